@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    """The newsroom's one application; its rooms are drawn in the README."""
+
+    name = "articles"
+    verbose_name = _("Newsroom")

@@ -1,0 +1,34 @@
+"""Nouns, what must be true of them, and the questions asked of them."""
+
+from articles.models.article import Article
+from articles.models.body import Block, parse_body, render_body
+from articles.models.byline import Byline
+from articles.models.correction import Correction
+from articles.models.correspondent import Correspondent
+from articles.models.credit import Credit
+from articles.models.editor import Editor
+from articles.models.import_run import ImportNote, ImportRun
+from articles.models.issue import Issue
+from articles.models.page import Page
+from articles.models.review import Review
+from articles.models.source_text import SourceText
+from articles.models.unit import Unit
+
+__all__ = [
+    "Article",
+    "Block",
+    "Byline",
+    "Correction",
+    "Correspondent",
+    "Credit",
+    "Editor",
+    "ImportNote",
+    "ImportRun",
+    "Issue",
+    "Page",
+    "Review",
+    "SourceText",
+    "Unit",
+    "parse_body",
+    "render_body",
+]

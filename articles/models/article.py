@@ -1,0 +1,170 @@
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Length, Replace
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.enums import Stage, Visibility
+from articles.models.body import MARKS, Block, parse_body
+from articles.models.correspondent import Correspondent
+from articles.models.issue import Issue
+from articles.models.page import Page
+from articles.models.source_text import SourceText
+from articles.models.unit import Unit
+
+NOT_COUNTED = ("\n", "\r", " ", "\u3000", *(mark.strip() for mark in MARKS.values()))
+
+
+def _characters() -> Length:
+    """Count a body as newspapers do (字数): every character, punctuation too, without white space and marks."""
+    text: F | Replace = F("body")
+    for piece in NOT_COUNTED:
+        text = Replace(text, Value(piece), Value(""))
+    return Length(text)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def published(self, at: datetime | None = None) -> Self:
+        """Keep what readers may see at a moment (now, unless told): the one definition of public."""
+        return self.filter(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
+
+    def in_issue(self, issue: Issue) -> Self:
+        return self.filter(page__issue=issue)
+
+    def by(self, correspondent: Correspondent) -> Self:
+        return self.filter(bylines__correspondent=correspondent).distinct()
+
+    def from_unit(self, unit: Unit) -> Self:
+        return self.filter(bylines__unit=unit).distinct()
+
+    def tagged(self, slug: str) -> Self:
+        return self.filter(tags__slug=slug).distinct()
+
+    def newest_first(self) -> Self:
+        """Order by publication; pieces of one moment (an issue) as they were printed."""
+        return self.order_by("-published_at", "id")
+
+    def as_printed(self) -> Self:
+        """Order by page number and by place on the page."""
+        return self.order_by(F("page__number").asc(nulls_last=True), "page_id", "position", "id")
+
+    def without_text(self) -> Self:
+        """Leave the long columns in the database: for lists that show titles only."""
+        return self.defer("body", "imported")
+
+
+class Article(models.Model):
+    """稿件: kicker, headline, deck, dateline and a body of paragraphs and crossheads.
+
+    A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
+    readers see. `imported` is the piece as the importer made it, in the public JSON form of the report: it gives
+    every block its source lines, and tells what an editor has touched since.
+    """
+
+    page = models.ForeignKey(
+        Page, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("page")
+    )
+    position = models.PositiveSmallIntegerField(_("place on the page"), null=True, blank=True)
+    kicker = models.CharField(_("kicker"), max_length=200, blank=True)
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    deck = models.CharField(_("deck"), max_length=400, blank=True)
+    byline_raw = models.CharField(_("byline as printed"), max_length=400, blank=True)
+    dateline = models.CharField(_("dateline"), max_length=60, blank=True)
+    body = models.TextField(
+        _("body"), blank=True, help_text=_("One block a line. “## ” before a crosshead, “!! ” before a caption.")
+    )
+    characters = models.GeneratedField(
+        expression=_characters(), output_field=models.IntegerField(), db_persist=True, verbose_name=_("characters")
+    )
+    correspondents = models.ManyToManyField(
+        Correspondent, through="Byline", related_name="articles", verbose_name=_("correspondents")
+    )
+    tags = TaggableManager(_("tags"), blank=True, help_text=_("Part tags by commas, 、 or spaces."))
+
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.MANUSCRIPT)
+    visibility = models.CharField(_("visibility"), max_length=20, choices=Visibility, default=Visibility.HIDDEN)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
+
+    source = models.ForeignKey(
+        SourceText, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("source text")
+    )
+    imported = models.JSONField(_("as imported"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = [F("published_at").desc(nulls_last=True), "id"]
+        indexes = [
+            models.Index("visibility", F("published_at").desc(), "id", name="article_newest_first"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "position"],
+                name="article_position_unique_on_page",
+                violation_error_message=_("The page has an article at this place."),
+            ),
+            models.CheckConstraint(
+                condition=Q(page=None, position=None) | Q(page__isnull=False, position__isnull=False),
+                name="article_position_with_page",
+                violation_error_message=_("A page and a place on it go together."),
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility=Visibility.PUBLISHED, published_at__isnull=False)
+                | (~Q(visibility=Visibility.PUBLISHED) & Q(published_at=None)),
+                name="article_published_at_when_published",
+                violation_error_message=_("A published article, and no other, has a time of publication."),
+            ),
+            models.CheckConstraint(
+                condition=Q(visibility=Visibility.WITHDRAWN, withdrawn_at__isnull=False)
+                | (~Q(visibility=Visibility.WITHDRAWN) & Q(withdrawn_at=None)),
+                name="article_withdrawn_at_when_withdrawn",
+                violation_error_message=_("A withdrawn article, and no other, has a time of withdrawal."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(visibility=Visibility.PUBLISHED) | Q(stage__in=Stage.publishable()),
+                name="article_published_when_signed",
+                violation_error_message=_("Only a signed-off or printed article can be published."),
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.PRINTED, source__isnull=False) | (~Q(stage=Stage.PRINTED) & Q(source=None)),
+                name="article_printed_has_source",
+                violation_error_message=_("An article from print, and no other, has a source text."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """Say the headline; a brief without one goes by its first words."""
+        if self.headline:
+            return self.headline
+        text = "".join(block.text for block in self.blocks)
+        return Truncator(text).chars(20) if text else gettext("(untitled)")
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The body as paragraphs, crossheads and captions."""
+        return parse_body(self.body)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers see this piece now; agrees with `published()`."""
+        return self.published_at is not None and self.published_at <= timezone.now()

@@ -1,0 +1,33 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.editor import Editor
+
+
+class Correction(models.Model):
+    """更正: a public, dated correction shown with its article."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="corrections", verbose_name=_("article"))
+    date = models.DateField(_("date"), default=timezone.localdate)
+    text = models.TextField(_("text"))
+    editor = models.ForeignKey(
+        Editor, models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("editor")
+    )
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-date", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="correction_says_something",
+                violation_error_message=_("A correction says what was wrong and what is right."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.article}"

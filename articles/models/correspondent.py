@@ -1,0 +1,28 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.person import Person
+from articles.models.unit import Unit
+from articles.models.visibility import ReachedByArticles
+
+
+class CorrespondentQuerySet(ReachedByArticles["Correspondent"]):
+    path_from_article = "bylines__correspondent"
+
+
+class Correspondent(Person):
+    """通讯员 or 记者: somebody who wrote or photographed. `unit` is where they work now."""
+
+    unit = models.ForeignKey(
+        Unit, models.SET_NULL, null=True, blank=True, related_name="correspondents", verbose_name=_("unit")
+    )
+
+    objects = CorrespondentQuerySet.as_manager()
+
+    class Meta(Person.Meta):
+        verbose_name = _("correspondent")
+        verbose_name_plural = _("correspondents")
+
+    def get_absolute_url(self) -> str:
+        return reverse("correspondent", args=[self.pk])

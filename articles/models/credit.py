@@ -1,0 +1,40 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.enums import CreditRole
+from articles.models.editor import Editor
+from articles.models.page import Page
+
+
+class Credit(models.Model):
+    """One name in a page's imprint, under its label as printed.
+
+    Where print gives several labels to several names (`责编 版式:甲 乙`), every name has the role `JOINT` and the
+    whole label: who did which is not known until an editor says so.
+    """
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="credits", verbose_name=_("page"))
+    editor = models.ForeignKey(Editor, models.PROTECT, related_name="credits", verbose_name=_("editor"))
+    role = models.CharField(_("role"), max_length=20, choices=CreditRole, default=CreditRole.OTHER)
+    label = models.CharField(_("label as printed"), max_length=60, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"))
+
+    class Meta:
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+        ordering = ["page", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "position"],
+                name="credit_position_unique_on_page",
+                violation_error_message=_("The page has a credit at this position."),
+            ),
+            models.UniqueConstraint(
+                fields=["page", "editor", "label"],
+                name="credit_once_under_a_label",
+                violation_error_message=_("This name stands under this label already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label or self.get_role_display()}:{self.editor}"

@@ -1,0 +1,74 @@
+import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.visibility import ReachedByArticles
+
+
+class IssueQuerySet(ReachedByArticles["Issue"]):
+    path_from_article = "page__issue"
+
+    def newest_first(self) -> Self:
+        """Order by date; an undated issue stands at the latest date its text mentions, else at the end."""
+        return self.order_by("-sorts_on", "-id")
+
+    def on(self, day: datetime.date) -> Self:
+        """Keep the issue of a confirmed date."""
+        return self.filter(date=day)
+
+
+class Issue(models.Model):
+    """期: one day's paper. Its date may be unknown until staff confirm it; a date is never invented."""
+
+    date = models.DateField(_("date"), null=True, blank=True, help_text=_("Leave empty until it is known."))
+    number = models.CharField(_("serial number"), max_length=20, blank=True, help_text=_("As in 总第N期."))
+    not_before = models.DateField(
+        _("not before"), null=True, blank=True, help_text=_("The latest date that the text mentions.")
+    )
+    sorts_on = models.GeneratedField(
+        expression=Coalesce("date", "not_before", Value(datetime.date.min)),
+        output_field=models.DateField(),
+        db_persist=True,
+        verbose_name=_("sorted as of"),
+    )
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = ["-sorts_on", "-id"]
+        indexes = [models.Index(fields=["-sorts_on", "-id"], name="issue_newest_first")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["date"], name="issue_date_unique", violation_error_message=_("There is an issue of this date.")
+            ),
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=~Q(number=""),
+                name="issue_number_unique",
+                violation_error_message=_("There is an issue of this number."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.day, self.number and gettext("No. %(number)s") % {"number": self.number}]))
+
+    def get_absolute_url(self) -> str:
+        return reverse("issue", args=[self.pk])
+
+    @property
+    def day(self) -> str:
+        """Say the date, or how much of it is known."""
+        if self.date:
+            return date_format(self.date)
+        if self.not_before:
+            return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
+        return gettext("Date to be confirmed")

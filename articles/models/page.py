@@ -1,0 +1,55 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.issue import Issue
+from articles.models.visibility import ReachedByArticles
+
+LAST_PAGE = 999
+
+
+class PageQuerySet(ReachedByArticles["Page"]):
+    path_from_article = "page"
+
+
+class Page(models.Model):
+    """版: one page of an issue, with its own imprint. Its number may be unknown."""
+
+    issue = models.ForeignKey(Issue, models.PROTECT, related_name="pages", verbose_name=_("issue"))
+    number = models.PositiveSmallIntegerField(
+        _("page number"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(LAST_PAGE)]
+    )
+    section = models.CharField(_("section"), max_length=40, blank=True)
+    hotline = models.CharField(_("hotline"), max_length=60, blank=True)
+    email = models.CharField(_("submission address"), max_length=200, blank=True)
+    imprint_lines = models.JSONField(_("imprint as printed"), default=list, blank=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["issue", F("number").asc(nulls_last=True), "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue", "number"],
+                name="page_number_unique_in_issue",
+                violation_error_message=_("The issue has a page of this number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number__range=(1, LAST_PAGE)),
+                name="page_number_possible",
+                violation_error_message=_("A page number is a whole number from 1 to 999."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue} {self.name}"
+
+    @property
+    def name(self) -> str:
+        """Say the page as print does: its number and its section."""
+        number = gettext("Page %(number)d") % {"number": self.number} if self.number else gettext("Page not numbered")
+        return f"{number} {self.section}".rstrip()

@@ -1,0 +1,31 @@
+"""What correspondents and editors have in common: a name that two people may share."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Person(models.Model):
+    """Somebody with a name; `distinction` tells namesakes apart and is empty for most."""
+
+    name = models.CharField(_("name"), max_length=40)
+    distinction = models.CharField(
+        _("distinction"), max_length=40, blank=True, help_text=_("Only to tell namesakes apart, as in “the younger”.")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["name", "distinction"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "distinction"],
+                name="%(class)s_name_unique",
+                violation_error_message=_("There is a person of this name: add a distinction."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""), name="%(class)s_named", violation_error_message=_("A person needs a name.")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}({self.distinction})" if self.distinction else self.name

@@ -1,0 +1,23 @@
+"""The twins of `Article.objects.published()` on the nouns that readers reach through articles."""
+
+from datetime import datetime
+from typing import ClassVar, Self, TypeVar
+
+from django.apps import apps
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
+Noun = TypeVar("Noun", bound=Model, covariant=True)
+
+
+class ReachedByArticles(QuerySet[Noun]):
+    """A QuerySet of a noun that is public as soon as one published article leads to it.
+
+    `path_from_article` is the look-up from an article to this noun, as in `page__issue`.
+    """
+
+    path_from_article: ClassVar[str]
+
+    def published(self, at: datetime | None = None) -> Self:
+        """Keep the rows that a published article leads to, at a moment (now, unless told)."""
+        articles = apps.get_model("articles", "Article").objects.published(at)
+        return self.filter(Exists(articles.filter(**{self.path_from_article: OuterRef("pk")})))

@@ -1,0 +1,87 @@
+"""Rows for tests: each factory fills what is required and nothing clever."""
+
+import itertools
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from articles.enums import BylineRole, CreditRole, Stage, Visibility
+from articles.models import Article, Byline, Correspondent, Credit, Editor, Issue, Page, SourceText
+
+_numbers = itertools.count(1)
+
+
+def make_issue(**fields: Any) -> Issue:
+    return Issue.objects.create(**fields)
+
+
+def make_page(**fields: Any) -> Page:
+    """Make a page; in an issue of its own, unless told."""
+    fields.setdefault("issue", None)
+    fields["issue"] = fields["issue"] or make_issue()
+    return Page.objects.create(**fields)
+
+
+def make_source(**fields: Any) -> SourceText:
+    """Make the source text of a page; each with other bytes."""
+    number = next(_numbers)
+    fields.setdefault("page", None)
+    fields["page"] = fields["page"] or make_page()
+    fields.setdefault("name", f"{number}.txt")
+    fields.setdefault("content", f"第{number}篇原文。".encode())
+    return SourceText.objects.create(encoding="utf-8", sha256=f"{number:064x}", **fields)
+
+
+def make_manuscript(**fields: Any) -> Article:
+    """Make an article that only the desk sees."""
+    fields.setdefault("headline", "未发的稿件")
+    fields.setdefault("body", "这里是正文。")
+    return Article.objects.create(**fields)
+
+
+def make_article(**fields: Any) -> Article:
+    """Make a published article, signed off by the desk, with a place on a page of its own unless told."""
+    fields.setdefault("headline", "春风吹绿东河岸")
+    fields.setdefault("body", "春风又绿了东河两岸。")
+    fields.setdefault("stage", Stage.SIGNED_OFF)
+    fields.setdefault("visibility", Visibility.PUBLISHED)
+    if fields["visibility"] == Visibility.PUBLISHED:
+        fields.setdefault("published_at", timezone.now())
+    if "page" not in fields:
+        fields["page"] = make_page()
+    if fields["page"] is not None:
+        fields.setdefault("position", fields["page"].articles.count() + 1)
+    return Article.objects.create(**fields)
+
+
+def make_withdrawn(**fields: Any) -> Article:
+    """Make an article that was public once."""
+    return make_article(visibility=Visibility.WITHDRAWN, withdrawn_at=timezone.now(), **fields)
+
+
+def make_scheduled(at: datetime, **fields: Any) -> Article:
+    """Make an article that becomes public at a moment."""
+    return make_article(published_at=at, **fields)
+
+
+def make_correspondent(name: str = "林晓禾", **fields: Any) -> Correspondent:
+    return Correspondent.objects.create(name=name, **fields)
+
+
+def make_editor(name: str = "陆远桥", **fields: Any) -> Editor:
+    return Editor.objects.create(name=name, **fields)
+
+
+def make_byline(article: Article, correspondent: Correspondent, **fields: Any) -> Byline:
+    fields.setdefault("role", BylineRole.CORRESPONDENT)
+    fields.setdefault("label", "通讯员")
+    fields.setdefault("position", article.bylines.count() + 1)
+    return Byline.objects.create(article=article, correspondent=correspondent, **fields)
+
+
+def make_credit(page: Page, editor: Editor, **fields: Any) -> Credit:
+    fields.setdefault("role", CreditRole.EDITOR)
+    fields.setdefault("label", "责编")
+    fields.setdefault("position", page.credits.count() + 1)
+    return Credit.objects.create(page=page, editor=editor, **fields)

@@ -1,0 +1,94 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils import timezone
+
+from articles.enums import Stage, Visibility
+from articles.models import Article
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_published_shows_only_what_is_public_now():
+    public = make_article()
+    make_manuscript()
+    make_withdrawn()
+    make_scheduled(timezone.now() + timedelta(hours=1))
+    assert list(Article.objects.published()) == [public]
+
+
+def test_published_at_a_moment_shows_what_was_scheduled():
+    soon = timezone.now() + timedelta(hours=1)
+    scheduled = make_scheduled(soon)
+    assert list(Article.objects.published(soon)) == [scheduled]
+
+
+def test_is_public_agrees_with_published():
+    make_article(), make_manuscript(), make_withdrawn(), make_scheduled(timezone.now() + timedelta(hours=1))
+    public = set(Article.objects.published())
+    assert {article for article in Article.objects.all() if article.is_public} == public
+
+
+def test_in_issue_by_and_tagged_keep_their_own():
+    issue = make_issue()
+    article, other = make_article(page=make_page(issue=issue)), make_article()
+    person = make_correspondent()
+    make_byline(article, person)
+    article.tags.add("春耕")
+    assert list(Article.objects.in_issue(issue)) == [article]
+    assert list(Article.objects.by(person)) == [article]
+    assert list(Article.objects.tagged(article.tags.get().slug)) == [article]
+    assert other.bylines.count() == 0
+
+
+def test_characters_count_punctuation_but_no_space_and_no_marks():
+    article = make_manuscript(body="## 小标题\n\n第一段,共 八字。\r\n　第二段。")
+    article.refresh_from_db()
+    assert article.characters == len("小标题第一段,共八字。第二段。")
+
+
+def test_title_of_a_brief_is_its_first_words():
+    assert make_manuscript(headline="", body="短讯。").title == "短讯。"
+    assert make_manuscript(headline="", body="").title
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("article_published_at_when_published", {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF}),
+        ("article_published_at_when_published", {"published_at": timezone.now()}),
+        ("article_withdrawn_at_when_withdrawn", {"visibility": Visibility.WITHDRAWN}),
+        ("article_published_when_signed", {"visibility": Visibility.PUBLISHED, "published_at": timezone.now()}),
+        ("article_printed_has_source", {"stage": Stage.PRINTED}),
+        ("article_position_with_page", {"position": 1}),
+    ],
+)
+def test_constraint_holds_in_the_database(name, fields):
+    with pytest.raises(IntegrityError, match=name):
+        make_manuscript(**fields)
+
+
+def test_constraint_speaks_in_the_form():
+    article = Article(headline="无页有序", body="正文。", position=1)
+    with pytest.raises(ValidationError) as refused:
+        article.full_clean()
+    assert refused.value.messages
+
+
+def test_two_articles_at_one_place_are_refused():
+    page = make_page()
+    make_article(page=page, position=1)
+    with pytest.raises(IntegrityError):
+        make_article(page=page, position=1)
