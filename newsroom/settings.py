@@ -5,6 +5,7 @@ its value is wrong. README, "Settings", lists them all.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -109,6 +110,21 @@ CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
 DATABASES = {"default": read_database("DATABASE_URL")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Static files: Django's own server finds them; where `collectstatic` has run, WhiteNoise serves them from there ---
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+COLLECTED = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
+COLLECTING = "collectstatic" in sys.argv  # the manifest storage is what writes the manifest
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED or COLLECTING
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
 # The paper -----------------------------------------------------------------------------------------------------
 
 PAPER_NAME = os.environ.get("PAPER_NAME", "").strip() or "茂南新闻"
@@ -123,13 +139,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.middleware.content_security_policy",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if COLLECTED else []),
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -176,19 +191,6 @@ LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.tags.split_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.tags.join_tags"
-
-# Static files: the manifest exists only where `collectstatic` has run -------------------------------------------
-
-STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
-}
 
 # Security ------------------------------------------------------------------------------------------------------
 
