@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""The newsroom in one command; nothing but Python is needed beforehand.
+
+    python3 quickstart.py [--port N]      set everything up and serve it on this machine
+    python3 quickstart.py test [WORDS]    run every test, on SQLite and on PostgreSQL; WORDS go to pytest
+    python3 quickstart.py lint            run every linter
+
+Standard library alone, in words that an old Python can read far enough to say that it is too old.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import io
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+NEEDED = (3, 11)
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
+HOST = "127.0.0.1"
+LOGIN = "desk"
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask; give the exit status."""
+    check_python(sys.version_info[:3])
+    os.chdir(str(HERE))
+    if words[:1] == ["test"]:
+        return test(words[1:])
+    if words == ["lint"]:
+        return lint()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--port", type=int, default=8000, help="where to serve (8000 unless told)")
+    port = parser.parse_args(words).port
+    check_port(port)
+    if Path(sys.prefix) != VENV:  # once more, as the Python that has the packages
+        install("requirements.txt")
+        os.execv(str(PYTHON), [str(PYTHON), __file__, "--port", str(port)])
+    return serve(port)
+
+
+# Preconditions, each with its remedy ------------------------------------------------------------------------------
+
+
+def check_python(version: tuple[int, ...]) -> None:
+    """Stop unless Python is new enough."""
+    if version < NEEDED:
+        needed, found = (".".join(map(str, numbers)) for numbers in (NEEDED, version))
+        sys.exit(f"This is Python {found}; the newsroom needs {needed} or newer. Remedy: python{needed} quickstart.py")
+
+
+def check_port(port: int) -> None:
+    """Stop unless the port is free."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            sys.exit(f"Port {port} cannot be used ({error}). Remedy: python3 quickstart.py --port {port % 60000 + 1}")
+
+
+def check_venv_module() -> None:
+    """Stop unless Python can make a virtual environment; Debian parts that off into a package."""
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        sys.exit("This Python cannot make a virtual environment. Remedy: apt-get install python3-venv")
+
+
+# The environment --------------------------------------------------------------------------------------------------
+
+
+def install(lock: str) -> None:
+    """Make `.venv` hold what a lock names; a second call does nothing until one of the locks changes."""
+    record = VENV / "installed.txt"  # a digest of all locks, then the names of those installed since
+    digest = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LOCKS)).hexdigest()
+    installed = record.read_text().split() if record.exists() and PYTHON.exists() else []
+    if installed[:1] != [digest]:
+        installed = [digest]
+    if lock in installed:
+        return
+    if not PYTHON.exists():
+        check_venv_module()
+        say("Making .venv …")
+        run([sys.executable, "-m", "venv", "--clear", VENV], "Making .venv failed")
+    say(f"Installing {lock} …")
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    run(pip, "Installing failed")
+    record.write_text("\n".join([*installed, lock]))
+
+
+def run(command: list[Any], failure: str) -> None:
+    """Run a command quietly; stop with the last error it names, if it fails."""
+    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        lines = done.stdout.decode(errors="replace").strip().splitlines() or [f"exit status {done.returncode}"]
+        reason = [line for line in lines if line.startswith("ERROR")] or lines
+        sys.exit(f"{failure} ({reason[-1]}). Remedy: check the network, or delete .venv, and run this again.")
+
+
+# What it does -----------------------------------------------------------------------------------------------------
+
+
+def serve(port: int) -> int:
+    """Bring the database up to date, fill an empty one with the seed, and serve until Ctrl-C."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    import_seed()
+    say(f"""
+  Readers   http://{HOST}:{port}/
+  Editors   http://{HOST}:{port}/admin/   {make_login()}
+  Tests     python3 quickstart.py test
+  Stop      Ctrl-C
+""")
+    call_command("runserver", f"{HOST}:{port}", use_reloader=False, stdout=io.StringIO())
+    return 0
+
+
+def import_seed() -> None:
+    """Import the seed into a newsroom that has no source text yet: what people deleted stays deleted."""
+    from django.core.management import CommandError, call_command
+
+    from articles.models import Article, SourceText
+
+    if SourceText.objects.exists():
+        return
+    try:
+        call_command("import_issue", *sorted(map(str, (HERE / "seeds").glob("*.txt"))), stdout=io.StringIO())
+    except CommandError as error:
+        sys.exit(f"Importing the seed failed: {error}")
+    say(f"Imported the seed: {Article.objects.count()} articles.")
+
+
+def make_login() -> str:
+    """Make a login for the whole admin, unless people have one, and say how to get in."""
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model().objects
+    mine = users.filter(is_superuser=True, is_active=True).order_by("pk").first()
+    if mine:
+        name = mine.get_username()
+        return f"as {name}; password forgotten? .venv/bin/python manage.py changepassword {name}"
+    password = "-".join(secrets.token_hex(2) for _ in range(3))
+    users.create_superuser(LOGIN, password=password)
+    return f"as {LOGIN}, password {password} (shown this once)"
+
+
+def test(words: list[str]) -> int:
+    """Run the suite on SQLite, then on a PostgreSQL that lives as long as the run."""
+    install("requirements-test.txt")
+    pytest = [str(PYTHON), "-m", "pytest", *words]
+    say("== The tests on SQLite")
+    sqlite = subprocess.run(pytest, env={**os.environ, "DATABASE_URL": ""}, check=False).returncode
+    say("\n== The tests on PostgreSQL")
+    postgresql = subprocess.run([str(PYTHON), "-m", "tests.postgres", *pytest], check=False).returncode
+    return sqlite or postgresql
+
+
+def lint() -> int:
+    """Run every linter; show the words of those that complain."""
+    install("requirements-dev.txt")
+    templates = sorted(str(path.relative_to(HERE)) for path in (HERE / "templates").rglob("*.html"))
+    linters = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["lint-imports"],
+        ["djade", "--check", *templates],
+        ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
+    ]
+    failures = 0
+    for program, *arguments in linters:
+        command = [str(VENV / "bin" / program), *arguments]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        say(f"{'FAILED' if done.returncode else 'ok    '}  {' '.join([program, *arguments][:4])}")
+        if done.returncode:
+            say(done.stdout.decode())
+            failures += 1
+    return 1 if failures else 0
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,171 @@
+import ast
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import authenticate
+
+import quickstart
+from articles.models import Article
+from tests.factories import make_source
+
+# Preconditions ----------------------------------------------------------------------------------------------------
+
+
+def test_old_python_can_read_the_script():
+    ast.parse(Path(quickstart.__file__).read_text(), feature_version=(3, 7))
+
+
+def test_old_python_is_told_what_to_do():
+    with pytest.raises(SystemExit, match=r"Python 3\.10\.2; .* Remedy: python3\.11 quickstart\.py"):
+        quickstart.check_python((3, 10, 2))
+
+
+def test_python_as_new_as_needed_passes():
+    quickstart.check_python((3, 11, 0))
+
+
+def test_taken_port_is_told_with_the_next():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit, match=rf"Port {port} cannot be used .* Remedy: .*--port \d+"):
+            quickstart.check_port(port)
+    quickstart.check_port(port)
+
+
+def test_impossible_port_is_told():
+    with pytest.raises(SystemExit, match=r"Port 70000 cannot be used .*--port 10001"):
+        quickstart.check_port(70000)
+
+
+def test_missing_ensurepip_is_told_with_the_package(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "ensurepip" else object())
+    with pytest.raises(SystemExit, match="apt-get install python3-venv"):
+        quickstart.check_venv_module()
+
+
+# The environment --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A checkout with locks and no `.venv`; `.ran` lists what was started in it."""
+    venv = tmp_path / ".venv"
+    for name, value in {"HERE": tmp_path, "VENV": venv, "PYTHON": venv / "bin" / "python"}.items():
+        monkeypatch.setattr(quickstart, name, value)
+    for lock in quickstart.LOCKS:
+        (tmp_path / lock).write_text(f"{lock}\n")
+    ran = []
+
+    def start(command, failure):
+        ran.append("venv" if "venv" in command else command[-1])
+        quickstart.PYTHON.parent.mkdir(parents=True, exist_ok=True)
+        quickstart.PYTHON.touch()
+
+    monkeypatch.setattr(quickstart, "run", start)
+    return type("Checkout", (), {"path": tmp_path, "ran": ran})
+
+
+def test_install_makes_the_environment_once(checkout):
+    quickstart.install("requirements.txt")
+    quickstart.install("requirements.txt")
+    assert checkout.ran == ["venv", "requirements.txt"]
+
+
+def test_install_of_another_lock_keeps_the_first(checkout):
+    for lock in ["requirements.txt", "requirements-test.txt", "requirements.txt"]:
+        quickstart.install(lock)
+    assert checkout.ran == ["venv", "requirements.txt", "requirements-test.txt"]
+
+
+def test_install_follows_a_changed_lock(checkout):
+    quickstart.install("requirements.txt")
+    (checkout.path / "requirements.txt").write_text("another\n")
+    quickstart.install("requirements.txt")
+    assert checkout.ran == ["venv", "requirements.txt", "requirements.txt"]
+
+
+def test_install_starts_anew_when_its_python_is_gone(checkout):
+    quickstart.install("requirements.txt")
+    quickstart.PYTHON.unlink()
+    quickstart.install("requirements.txt")
+    assert checkout.ran == ["venv", "requirements.txt"] * 2
+
+
+def test_install_that_failed_is_tried_again(checkout, monkeypatch):
+    start = quickstart.run
+    monkeypatch.setattr(quickstart, "run", lambda command, failure: sys.exit(failure))
+    with pytest.raises(SystemExit):
+        quickstart.install("requirements.txt")
+    monkeypatch.setattr(quickstart, "run", start)
+    quickstart.install("requirements.txt")
+    assert checkout.ran == ["venv", "requirements.txt"]
+
+
+def test_failing_command_is_told_in_one_line():
+    script = "print('noise'); print('ERROR: No matching distribution'); print('notice'); raise SystemExit(1)"
+    with pytest.raises(SystemExit) as stopped:
+        quickstart.run([sys.executable, "-c", script], "Installing failed")
+    assert stopped.value.code == (
+        "Installing failed (ERROR: No matching distribution)."
+        " Remedy: check the network, or delete .venv, and run this again."
+    )
+
+
+# What it does -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_login_is_made_and_told(capsys):
+    words = quickstart.make_login()
+    password = words.split("password ")[1].split()[0]
+    assert authenticate(username="desk", password=password).is_superuser
+
+
+@pytest.mark.django_db
+def test_login_of_people_is_left_alone(django_user_model):
+    django_user_model.objects.create_superuser("lin", password="自己的口令")
+    assert quickstart.make_login().startswith("as lin; password forgotten? ")
+    assert django_user_model.objects.count() == 1
+    assert authenticate(username="lin", password="自己的口令")
+
+
+@pytest.mark.django_db
+def test_seed_does_not_come_back_to_a_newsroom_at_work():
+    make_source()
+    quickstart.import_seed()
+    assert Article.objects.count() == 0
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """What `quickstart` starts, as (DATABASE_URL, words); the exit statuses are taken from `.statuses`."""
+    record = type("Started", (), {"calls": [], "statuses": []})
+
+    def start(command, **options):
+        record.calls.append((options.get("env", {}).get("DATABASE_URL"), command[1:]))
+        return subprocess.CompletedProcess(command, record.statuses.pop(0), stdout=b"its words\n")
+
+    monkeypatch.setattr(quickstart, "install", lambda lock: None)
+    monkeypatch.setattr(subprocess, "run", start)
+    return record
+
+
+@pytest.mark.parametrize(("statuses", "status"), [([0, 0], 0), ([1, 0], 1), ([0, 1], 1)])
+def test_test_runs_the_suite_on_both_databases(started, statuses, status):
+    started.statuses = statuses
+    pytest_command = ["-m", "pytest", "-k", "seed"]
+    assert quickstart.test(["-k", "seed"]) == status
+    assert started.calls == [
+        ("", pytest_command),
+        (None, ["-m", "tests.postgres", str(quickstart.PYTHON), *pytest_command]),
+    ]
+
+
+def test_lint_runs_every_linter_and_shows_those_that_complain(started, capsys):
+    started.statuses = [0, 1, 0, 0, 0, 0]
+    assert quickstart.lint() == 1
+    assert capsys.readouterr().out.count("ok    ") == 5
+    assert started.statuses == []
