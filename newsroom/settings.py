@@ -164,7 +164,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "articles.public.context.paper",
             ],
+            "libraries": {"paper": "articles.public.filters"},
         },
     }
 ]

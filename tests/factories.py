@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.enums import BylineRole, CreditRole, Stage, Visibility
-from articles.models import Article, Byline, Correspondent, Credit, Editor, Issue, Page, SourceText
+from articles.models import Article, Byline, Correction, Correspondent, Credit, Editor, Issue, Page, SourceText
 
 _numbers = itertools.count(1)
 
@@ -85,3 +85,8 @@ def make_credit(page: Page, editor: Editor, **fields: Any) -> Credit:
     fields.setdefault("label", "责编")
     fields.setdefault("position", page.credits.count() + 1)
     return Credit.objects.create(page=page, editor=editor, **fields)
+
+
+def make_correction(article: Article, **fields: Any) -> Correction:
+    fields.setdefault("text", "文中人数应为三十人。")
+    return Correction.objects.create(article=article, **fields)

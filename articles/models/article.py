@@ -3,9 +3,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Length, Replace
+from django.db.models.functions import Left, Length, Replace
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from articles.models.page import Page
 from articles.models.source_text import SourceText
 from articles.models.unit import Unit
 
+OPENING = 400
 NOT_COUNTED = ("\n", "\r", " ", "\u3000", *(mark.strip() for mark in MARKS.values()))
 
 
@@ -56,8 +58,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by(F("page__number").asc(nulls_last=True), "page_id", "position", "id")
 
     def without_text(self) -> Self:
-        """Leave the long columns in the database: for lists that show titles only."""
-        return self.defer("body", "imported")
+        """Leave the long columns in the database, but for the opening of the text: for lists."""
+        return self.defer("body", "imported").annotate(opening=Left("body", OPENING))
 
 
 class Article(models.Model):
@@ -156,8 +158,13 @@ class Article(models.Model):
         """Say the headline; a brief without one goes by its first words."""
         if self.headline:
             return self.headline
-        text = "".join(block.text for block in self.blocks)
+        text = "".join(block.text for block in parse_body(self.opening))
         return Truncator(text).chars(20) if text else gettext("(untitled)")
+
+    @cached_property
+    def opening(self) -> str:
+        """The first characters of the body; `without_text()` brings them along."""
+        return self.body[:OPENING]
 
     @property
     def blocks(self) -> list[Block]:

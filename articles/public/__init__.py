@@ -1,0 +1,1 @@
+"""The pages that readers see. Every query here begins at a `published()`."""

@@ -1,0 +1,65 @@
+"""Query strings, read through forms: a reader's address bar is not to be trusted, nor to be punished."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from articles.models import Article, Correspondent, Issue
+from articles.models.article import ArticleQuerySet
+from articles.public.selections import published_tags
+
+
+class PageNumberField(forms.IntegerField):
+    """A page of a list. What is no page number means the first page."""
+
+    def clean(self, value: Any) -> int:
+        try:
+            return super().clean(value) or 1
+        except ValidationError:
+            return 1
+
+
+class PageForm(forms.Form):
+    """The query string of a list in pages."""
+
+    page = PageNumberField(min_value=1, required=False)
+
+    @property
+    def number(self) -> int:
+        """Say which page is asked for; always a number."""
+        self.is_valid()
+        return int(self.cleaned_data["page"])
+
+
+class ArticleFilter(PageForm):
+    """Which articles are asked for. Only what readers may know of can be chosen."""
+
+    issue = forms.ModelChoiceField(Issue.objects.none(), required=False)
+    correspondent = forms.ModelChoiceField(Correspondent.objects.none(), required=False)
+    tag = forms.ModelChoiceField(published_tags().none(), required=False, to_field_name="slug")
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.fields["issue"].queryset = Issue.objects.published()  # type: ignore[attr-defined]
+        self.fields["correspondent"].queryset = Correspondent.objects.published()  # type: ignore[attr-defined]
+        self.fields["tag"].queryset = published_tags()  # type: ignore[attr-defined]
+
+    def articles(self) -> ArticleQuerySet:
+        """Find what is asked for: nothing, if the question makes no sense."""
+        found = Article.objects.published().newest_first()
+        if not self.is_valid():
+            return found.none()
+        if issue := self.cleaned_data["issue"]:
+            found = found.in_issue(issue).as_printed()
+        if correspondent := self.cleaned_data["correspondent"]:
+            found = found.by(correspondent)
+        if tag := self.cleaned_data["tag"]:
+            found = found.tagged(tag.slug)
+        return found
+
+    def chosen(self) -> dict[str, Any]:
+        """Name the filters in force, by field."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if name != "page" and value}

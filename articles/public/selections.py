@@ -1,0 +1,30 @@
+"""Choices and counts of published things that several pages show."""
+
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from taggit.models import Tag
+
+from articles.models import Article, Byline
+from articles.models.article import ArticleQuerySet
+
+BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit").order_by("position"))
+
+
+def published_tags() -> QuerySet[Tag]:
+    """Find the tags of published articles that have an address (a tag of signs alone, like `++`, has none)."""
+    tagged = Tag.objects.filter(article__in=Article.objects.published()).exclude(slug="")
+    counted: QuerySet[Tag] = tagged.annotate(article_count=Count("article", distinct=True))
+    return counted.order_by("-article_count", "name")
+
+
+def with_article_count(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
+    """Annotate `article_count`: the published articles that a look-up from each row leads to."""
+    public = Q(**{f"{path}__in": Article.objects.published()})
+    counted: QuerySet[Any] = rows.annotate(article_count=Count(path, filter=public, distinct=True))
+    return counted
+
+
+def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
+    return articles.without_text().select_related("page__issue").prefetch_related(BYLINES)

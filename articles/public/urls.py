@@ -1,0 +1,43 @@
+"""Permanent addresses, from ids and never from headlines."""
+
+from django.urls import path, register_converter
+
+from articles.public.views.articles import article, articles
+from articles.public.views.health import healthz
+from articles.public.views.home import home
+from articles.public.views.issues import issue, issues
+from articles.public.views.people import correspondent, correspondents, editor
+from articles.public.views.tags import tag, tags
+
+
+class UnicodeSlug:
+    """A slug as taggit makes it: words of any script, hyphens, underscores."""
+
+    regex = r"[-\w]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(UnicodeSlug, "unicode-slug")
+
+urlpatterns = [
+    path("", home, name="home"),
+    # The paper
+    path("issues/", issues, name="issues"),
+    path("issues/<int:pk>/", issue, name="issue"),
+    path("articles/", articles, name="articles"),
+    path("articles/<int:pk>/", article, name="article"),
+    # People
+    path("correspondents/", correspondents, name="correspondents"),
+    path("correspondents/<int:pk>/", correspondent, name="correspondent"),
+    path("editors/<int:pk>/", editor, name="editor"),
+    # Subjects
+    path("tags/", tags, name="tags"),
+    path("tags/<unicode-slug:slug>/", tag, name="tag"),
+    # Machines
+    path("healthz", healthz, name="healthz"),
+]

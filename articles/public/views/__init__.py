@@ -1,0 +1,1 @@
+"""One function a page: read the query, find what is published, render."""

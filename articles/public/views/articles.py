@@ -1,0 +1,57 @@
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from articles.enums import Visibility
+from articles.models import Article
+from articles.public.forms import ArticleFilter
+from articles.public.selections import BYLINES, for_lists
+from articles.public.views.errors import gone, not_found
+
+PER_PAGE = 20
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    """List articles, newest first; a query string narrows to an issue, a correspondent, a tag."""
+    query = ArticleFilter(request.GET)
+    page = Paginator(for_lists(query.articles()), PER_PAGE).get_page(query.number)
+    return render(request, "articles.html", {"page": page, "query": query})
+
+
+@require_safe
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an article; one that is not public, to staff alone."""
+    found = Article.objects.select_related("page__issue").defer("imported").prefetch_related(BYLINES)
+    article = get_object_or_404(found, pk=pk)
+    if not article.is_public:
+        return preview(request, article)
+    return render(request, "article.html", {"article": article, **neighbours(article)})
+
+
+def preview(request: HttpRequest, article: Article) -> HttpResponse:
+    """Show an unpublished article to staff who may read it; tell others that it is gone, or nothing."""
+    if request.user.is_active and request.user.is_staff and request.user.has_perm("articles.view_article"):
+        response = render(request, "article.html", {"article": article, "is_preview": True})
+    elif article.visibility == Visibility.WITHDRAWN:
+        response = gone(request)
+    else:
+        response = not_found(request)
+    add_never_cache_headers(response)
+    return response
+
+
+def neighbours(article: Article) -> dict[str, Article | None]:
+    """Find the published articles before and after one in its issue, as printed."""
+    if not article.page:
+        return {}
+    printed = list(Article.objects.published().in_issue(article.page.issue).as_printed().without_text())
+    place = printed.index(article) if article in printed else None
+    if place is None:
+        return {}
+    return {
+        "previous": printed[place - 1] if place else None,
+        "next": printed[place + 1] if place + 1 < len(printed) else None,
+    }

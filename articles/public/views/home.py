@@ -1,0 +1,23 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Issue
+from articles.public import layout
+from articles.public.selections import for_lists
+
+LOOSE = 10
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the newest issue as a front page, and below it the newest pieces that are in no issue."""
+    published = Article.objects.published()
+    issue = Issue.objects.published().newest_first().first()
+    articles = list(for_lists(published.in_issue(issue).as_printed())) if issue else []
+    context = {
+        "issue": issue,
+        "front": layout.weigh(articles) if articles else None,
+        "loose": for_lists(published.filter(page=None).newest_first())[:LOOSE],
+    }
+    return render(request, "home.html", context)

@@ -1,0 +1,33 @@
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Prefetch, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Credit, Issue
+from articles.public.forms import PageForm
+from articles.public.selections import BYLINES, with_article_count
+
+PER_PAGE = 30
+
+
+@require_safe
+def issues(request: HttpRequest) -> HttpResponse:
+    """List the issues, newest first, each with the headline of its lead."""
+    leads = Article.objects.published().filter(page__issue=OuterRef("pk")).exclude(headline="").as_printed()
+    found = with_article_count(Issue.objects.published().newest_first(), "pages__articles")
+    found = found.annotate(lead=Subquery(leads.values("headline")[:1]))
+    page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
+    return render(request, "issues.html", {"page": page})
+
+
+@require_safe
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a whole issue: page by page, every article in full, the staff credits under each page."""
+    issue = get_object_or_404(Issue.objects.published(), pk=pk)
+    articles = Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES)
+    pages = issue.pages.published().prefetch_related(
+        Prefetch("articles", articles, to_attr="stories"),
+        Prefetch("credits", Credit.objects.select_related("editor").order_by("position")),
+    )
+    return render(request, "issue.html", {"issue": issue, "pages": list(pages)})

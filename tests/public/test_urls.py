@@ -1,0 +1,54 @@
+import pytest
+from django.urls import NoReverseMatch, reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_names_and_addresses_are_permanent():
+    assert {
+        "home": reverse("home"),
+        "issues": reverse("issues"),
+        "issue": reverse("issue", args=[7]),
+        "articles": reverse("articles"),
+        "article": reverse("article", args=[7]),
+        "correspondents": reverse("correspondents"),
+        "correspondent": reverse("correspondent", args=[7]),
+        "editor": reverse("editor", args=[7]),
+        "tags": reverse("tags"),
+        "tag": reverse("tag", args=["spring-sowing_1"]),
+        "healthz": reverse("healthz"),
+    } == {
+        "home": "/",
+        "issues": "/issues/",
+        "issue": "/issues/7/",
+        "articles": "/articles/",
+        "article": "/articles/7/",
+        "correspondents": "/correspondents/",
+        "correspondent": "/correspondents/7/",
+        "editor": "/editors/7/",
+        "tags": "/tags/",
+        "tag": "/tags/spring-sowing_1/",
+        "healthz": "/healthz",
+    }
+
+
+def test_tag_without_a_slug_has_no_address():
+    with pytest.raises(NoReverseMatch):
+        reverse("tag", args=[""])
+
+
+@pytest.mark.parametrize("name", ["home", "issues", "articles", "correspondents", "tags", "healthz"])
+def test_pages_are_only_read(client, name):
+    assert client.post(reverse(name)).status_code == 405
+    assert client.head(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["articles", "issues", "correspondents", "editors"])
+@pytest.mark.parametrize("number", ["0", "9" * 30])
+def test_id_of_nothing_is_not_found(client, path, number):
+    assert client.get(f"/{path}/{number}/").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["没有", "a%00b", "a b"])
+def test_slug_of_nothing_is_not_found(client, slug):
+    assert client.get(f"/tags/{slug}/").status_code == 404

@@ -1,0 +1,228 @@
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.utils import timezone
+
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correction,
+    make_correspondent,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def later():
+    return timezone.now() + timedelta(hours=1)
+
+
+@pytest.fixture
+def reviewer(client):
+    """A member of staff who may read articles, logged in."""
+    user = User.objects.create_user("chushen", password="x", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(user)
+    return user
+
+
+def test_article_shows_its_parts_in_the_order_of_print(client):
+    article = make_article(
+        kicker="全区春耕现场会召开",
+        headline="春风吹绿东河岸",
+        deck="三万亩早稻插秧",
+        dateline="本报讯",
+        body="近日,早稻插秧。\n## 抢农时\n天未亮。",
+    )
+    make_byline(article, make_correspondent("林晓禾"))
+    text = client.get(article.get_absolute_url()).text
+    parts = ["全区春耕", "</h1>", "三万亩", "林晓禾", "本报讯</b> 近日，早稻", '<h2 class="crosshead">抢农时', "天未亮"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_article_without_anything_optional_is_whole(client):
+    article = make_article(headline="", body="短讯一则。", page=None)
+    response = client.get(article.get_absolute_url())
+    assert "<h1" in response.text
+    assert not {"kicker", "deck", "byline", "dateline", "corrections", "tags", "neighbours"} & set(
+        response.text.split('"')
+    )
+
+
+def test_article_byline_without_people_is_shown_as_printed(client):
+    article = make_article(byline_raw="本报综合报道")
+    assert "本报综合报道" in client.get(article.get_absolute_url()).text
+
+
+def test_article_shows_corrections_and_tags(client):
+    article = make_article()
+    article.tags.add("春耕", "++")
+    make_correction(article, text="三万亩应为二万亩。")
+    text = client.get(article.get_absolute_url()).text
+    assert "三万亩应为二万亩" in text
+    assert 'rel="tag">春耕</a>' in text
+    assert "<li>++</li>" in text
+
+
+def test_neighbours_follow_print_and_skip_what_is_hidden(client):
+    issue = make_issue()
+    second, first = make_page(issue=issue, number=2), make_page(issue=issue, number=1)
+    here = make_article(page=second, headline="二版头条")
+    make_article(page=second, headline="二版次条")
+    make_manuscript(page=first, position=9, headline="一版未发")
+    make_withdrawn(page=first, headline="一版已撤")
+    make_scheduled(later(), page=first, headline="一版待发")
+    make_article(page=first, headline="一版头条", position=8)
+    response = client.get(here.get_absolute_url())
+    assert [str(response.context[name]) for name in ("previous", "next")] == ["一版头条", "二版次条"]
+    assert not [hidden for hidden in ("未发", "已撤", "待发") if hidden in response.text]
+
+
+def test_neighbours_end_at_the_ends_of_the_issue(client):
+    article = make_article()
+    make_article()
+    response = client.get(article.get_absolute_url())
+    assert (response.context["previous"], response.context["next"]) == (None, None)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_article_queries_do_not_grow(client, count, django_assert_num_queries):
+    page = make_page()
+    for number in range(count):
+        article = make_article(page=page, headline="")
+        make_correction(article)
+        article.tags.add(f"标签{number}", "春耕")
+    for number in range(count):
+        make_byline(article, make_correspondent(f"作者{number}"))
+    with django_assert_num_queries(5):
+        assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_public_article_touches_no_session(client):
+    response = client.get(make_article().get_absolute_url())
+    assert not response.cookies
+    assert "Vary" not in response.headers
+
+
+@pytest.mark.parametrize("make", [make_manuscript, lambda **fields: make_scheduled(later(), **fields)])
+def test_unpublished_article_is_not_found(client, make):
+    article = make(headline="机密要闻", body="机密正文。")
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 404
+    assert "机密" not in response.text
+
+
+def test_withdrawn_article_is_gone_without_its_headline(client):
+    article = make_withdrawn(headline="机密要闻", body="机密正文。")
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 410
+    assert "已撤下" in response.text
+    assert "机密" not in response.text
+
+
+@pytest.mark.parametrize("make", [make_manuscript, make_withdrawn, lambda **fields: make_scheduled(later(), **fields)])
+def test_staff_preview_what_is_hidden_and_no_cache_keeps_it(client, reviewer, make):
+    response = client.get(make(headline="待审要闻").get_absolute_url())
+    assert response.status_code == 200
+    assert "未发布，仅内部可见" in response.text
+    assert "待审要闻" in response.text
+    assert {"private", "no-store"} <= set(response.headers["Cache-Control"].split(", "))
+
+
+def test_staff_see_no_banner_on_what_is_public(client, reviewer):
+    assert "仅内部可见" not in client.get(make_article().get_absolute_url()).text
+
+
+@pytest.mark.parametrize("lacking", ["is_staff", "is_active"])
+def test_login_without_standing_previews_nothing(client, reviewer, lacking):
+    setattr(reviewer, lacking, False)
+    reviewer.save()
+    assert client.get(make_manuscript().get_absolute_url()).status_code == 404
+
+
+def test_staff_without_permission_preview_nothing(client, reviewer):
+    reviewer.user_permissions.clear()
+    assert client.get(make_manuscript().get_absolute_url()).status_code == 404
+
+
+def titles(response):
+    return [str(article) for article in response.context["page"]]
+
+
+def test_articles_are_listed_newest_first_and_public_only(client):
+    make_article(headline="旧闻", published_at=timezone.now() - timedelta(days=1))
+    make_article(headline="新闻")
+    make_manuscript(headline="机密未发")
+    make_withdrawn(headline="机密已撤")
+    make_scheduled(later(), headline="机密待发")
+    response = client.get("/articles/")
+    assert titles(response) == ["新闻", "旧闻"]
+    assert "机密" not in response.text
+
+
+def test_articles_are_narrowed_by_issue_correspondent_and_tag(client):
+    page, person = make_page(), make_correspondent()
+    wanted, other_tag = make_article(page=page, headline="要找的"), make_article(page=page)
+    for article in (wanted, other_tag, make_article()):
+        make_byline(article, person)
+    wanted.tags.add("春耕")
+    make_article().tags.add("春耕")
+    query = {"issue": page.issue_id, "correspondent": person.pk, "tag": "春耕"}
+    assert titles(client.get("/articles/", query)) == ["要找的"]
+
+
+@pytest.mark.parametrize("query", ["tag=没有", "issue=x", "correspondent=0", "issue=" + "9" * 30, "tag=%00"])
+def test_articles_answer_a_bad_filter_plainly(client, query):
+    make_article(headline="在列的稿")
+    response = client.get(f"/articles/?{query}")
+    assert response.status_code == 200
+    assert "没有符合这个地址的稿件" in response.text
+    assert "在列的稿" not in response.text
+
+
+def test_articles_filters_do_not_tell_of_hidden_things(client):
+    hidden = make_manuscript(page=make_page(issue=make_issue(number="8848")), position=1)
+    person = make_correspondent("卧底人")
+    make_byline(hidden, person)
+    hidden.tags.add("机密")
+    for query in (f"issue={hidden.page.issue_id}", f"correspondent={person.pk}", "tag=机密"):
+        text = client.get(f"/articles/?{query}").text
+        assert not [secret for secret in ("8848", "卧底人", "机密") if secret in text]
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("", 1), ("2", 2), ("99", 2), ("0", 1), ("x", 1), ("-1", 1)])
+def test_articles_pager_takes_any_number(client, asked, shown):
+    page = make_page()
+    for _ in range(21):
+        make_article(page=page)
+    assert client.get("/articles/", {"page": asked}).context["page"].number == shown
+
+
+def test_articles_pager_keeps_the_filter(client):
+    page = make_page()
+    for _ in range(21):
+        make_article(page=page)
+    assert f'href="?issue={page.issue_id}&amp;page=2"' in client.get(f"/articles/?issue={page.issue_id}").text
+
+
+def test_articles_pager_does_not_count_what_is_hidden(client):
+    page = make_page()
+    for _ in range(20):
+        make_article(page=page)
+    make_manuscript()
+    assert "pager" not in client.get("/articles/").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_articles_queries_do_not_grow(client, count, django_assert_num_queries):
+    for number in range(count):
+        make_byline(make_article(headline=""), make_correspondent(f"作者{number}"))
+    with django_assert_num_queries(3):
+        assert client.get("/articles/").status_code == 200
