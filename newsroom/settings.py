@@ -51,29 +51,35 @@ def read_required(name: str, default: str) -> str:
 
 
 def read_database(name: str) -> dict[str, Any]:
-    """Read `postgresql://user:password@host:port/name?option=value`; without it, SQLite beside the code.
+    """Read `postgresql://user:password@host:port/name?option=value` or `sqlite:///file`; SQLite beside the code if unset.
 
-    A socket directory is a host: `postgresql:///name?host=/run/postgresql`. `sqlite:///path` names a file.
+    A socket directory is a host: `postgresql:///name?host=/run/postgresql`. A file is looked for beside the code,
+    unless its path is absolute: `sqlite:////srv/newsroom.sqlite3`. Errors do not repeat the value, which may hold
+    a password.
     """
-    url = os.environ.get(name, "").strip()
-    parts = urlsplit(url)
-    if not url or parts.scheme == "sqlite":
-        return sqlite(Path(unquote(parts.path.removeprefix("/"))) if url else BASE_DIR / "db.sqlite3")
-    database = unquote(parts.path.removeprefix("/"))
-    if parts.scheme not in {"postgres", "postgresql"} or not database:
-        raise ImproperlyConfigured(f"{name} must look like postgresql://user:password@host:5432/name.")
+    url = os.environ.get(name, "").strip() or "sqlite:///db.sqlite3"
     try:
+        parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name}: the port is not a number from 0 to 65535.") from error
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is not a URL: the port is a number, and special characters of a password are percent-encoded."
+        ) from None
+    target = unquote(parts.path.removeprefix("/"))
+    if parts.scheme == "sqlite" and target and not parts.netloc:
+        return sqlite(BASE_DIR / target)
+    if parts.scheme not in {"postgres", "postgresql"} or not target:
+        raise ImproperlyConfigured(
+            f"{name} must look like postgresql://user:password@host:5432/name or sqlite:///file.sqlite3."
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": database,
-        "USER": unquote(parts.username or options.pop("user", "")),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
-        "PORT": str(port or ""),
+        "NAME": target,
+        "USER": options.pop("user", "") or unquote(parts.username or ""),
+        "PASSWORD": options.pop("password", "") or unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or parts.hostname or "",
+        "PORT": options.pop("port", "") or str(port or ""),
         "CONN_MAX_AGE": read_int("DATABASE_CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -213,3 +219,13 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     if read_bool("BEHIND_TLS_PROXY", False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Logging: Django keeps tracebacks to itself in production, unless told where to write them ----------------------
+
+if not DEBUG:
+    LOGGING = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
+    }
