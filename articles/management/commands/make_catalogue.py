@@ -29,7 +29,8 @@ class Command(BaseCommand):
         for entry in catalogue:
             if entry.fuzzy:  # a guess of msgmerge is no translation
                 entry.msgstr, entry.flags = "", [flag for flag in entry.flags if flag != "fuzzy"]
-                entry.previous_msgid = None
+                entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
+                entry.previous_msgid = entry.previous_msgid_plural = None
         catalogue.save()
         CATALOGUE.with_suffix(".mo").write_bytes(catalogue.to_binary())
         for entry in catalogue.untranslated_entries():
