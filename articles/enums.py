@@ -62,6 +62,15 @@ class BlockKind(TextChoices):
     CAPTION = "caption", _("caption")
 
 
+class BlockOrigin(TextChoices):
+    """What an editor has done to a block since the import."""
+
+    AS_IMPORTED = "as-imported", _("unchanged")
+    CHANGED = "changed", _("changed since")
+    ADDED = "added", _("added by an editor")
+    DROPPED = "dropped", _("no longer there")
+
+
 class BylineRole(TextChoices):
     """What a person did for a piece; the label as printed is kept beside it."""
 

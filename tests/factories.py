@@ -6,8 +6,22 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.enums import BylineRole, CreditRole, Stage, Visibility
-from articles.models import Article, Byline, Correction, Correspondent, Credit, Editor, Issue, Page, SourceText
+from articles.enums import BylineRole, CreditRole, NoteCode, ReviewStage, Stage, Verdict, Visibility
+from articles.models import (
+    Article,
+    Byline,
+    Correction,
+    Correspondent,
+    Credit,
+    Editor,
+    ImportNote,
+    ImportRun,
+    Issue,
+    Page,
+    Review,
+    SourceText,
+    Unit,
+)
 
 _numbers = itertools.count(1)
 
@@ -87,6 +101,32 @@ def make_credit(page: Page, editor: Editor, **fields: Any) -> Credit:
     return Credit.objects.create(page=page, editor=editor, **fields)
 
 
+def make_unit(name: str = "东河镇宣传办", **fields: Any) -> Unit:
+    return Unit.objects.create(name=name, **fields)
+
+
+def make_review(article: Article, reviewer: Editor, **fields: Any) -> Review:
+    """Sign the first review of an article as it stands, unless told."""
+    fields.setdefault("stage", ReviewStage.FIRST_REVIEW)
+    fields.setdefault("verdict", Verdict.APPROVED)
+    return Review.objects.create(
+        article=article, revision=article.revision, reviewer=reviewer, digest="0" * 64, **fields
+    )
+
+
 def make_correction(article: Article, **fields: Any) -> Correction:
     fields.setdefault("text", "文中人数应为三十人。")
     return Correction.objects.create(article=article, **fields)
+
+
+def make_run(**fields: Any) -> ImportRun:
+    return ImportRun.objects.create(**fields)
+
+
+def make_note(**fields: Any) -> ImportNote:
+    """Make an open note about a page of its own, in a run of its own, unless told."""
+    fields["run"] = fields.get("run") or make_run()
+    fields["page"] = fields.get("page") or make_page()
+    fields.setdefault("code", NoteCode.NUMBERING)
+    fields.setdefault("text", "序号不连续:一、三")
+    return ImportNote.objects.create(**fields)

@@ -1,0 +1,24 @@
+"""The desk: its verbs, and what can be told about a piece. Others enter here.
+
+A verb is one keyword-only function: guard, change, append the record — all in one transaction. Who may call it is
+the surface's business; what must hold of the piece is checked here, for everyone.
+"""
+
+from articles.editorial.notes import reopen_notes, settle_notes
+from articles.editorial.provenance import SourceLine, TracedBlock, trace
+from articles.editorial.publishing import publish, withdraw
+from articles.editorial.refusal import DeskRefusal
+from articles.editorial.wording import save_revised, wording
+
+__all__ = [
+    "DeskRefusal",
+    "SourceLine",
+    "TracedBlock",
+    "publish",
+    "reopen_notes",
+    "save_revised",
+    "settle_notes",
+    "trace",
+    "withdraw",
+    "wording",
+]

@@ -1,9 +1,13 @@
+import re
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.page import Page
+
+LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines() also parts at form feeds, which are no line ends here
 
 
 class SourceText(models.Model):
@@ -39,3 +43,8 @@ class SourceText(models.Model):
     def text(self) -> str:
         """Decode the bytes, as the import did."""
         return bytes(self.content).decode(self.encoding)
+
+    @property
+    def lines(self) -> list[str]:
+        """The text by line, as the import counts them: line 1 comes first."""
+        return LINE_END.split(self.text)

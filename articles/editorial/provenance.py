@@ -1,0 +1,90 @@
+"""Where each block of a piece comes from: the lines of the page as received, and what an editor did since.
+
+The importer gave every block its source lines (`Article.imported`). A body that was edited is held against that:
+equal blocks are paired in order first; what is left over is paired by the text that the blocks share, many to
+many, since an editor may part a paragraph or join two.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from articles.enums import BlockKind, BlockOrigin
+from articles.models import Article, Block
+
+SHORTEST_RUN = 3  # characters; shorter runs are shared by any two Chinese paragraphs
+ENOUGH_SHARED = 0.6  # of the shorter text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the page as received; numbers begin at 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedBlock:
+    """A block with its origin; a dropped one is the block as it was imported. `lines` is empty for an added one."""
+
+    origin: BlockOrigin
+    block: Block
+    lines: tuple[SourceLine, ...]
+
+
+def trace(article: Article) -> list[TracedBlock]:
+    """Trace the body of a piece to its source: its blocks in order, then those that are no longer there."""
+    imported = (article.imported or {}).get("body", [])
+    before = [Block(BlockKind(item["kind"]), item["text"]) for item in imported]
+    now = article.blocks
+    parents = _parents(before, now)
+    source = _Source(article, imported)
+    traced = [
+        TracedBlock(_origin(block, [before[i] for i in parents[j]]), block, source.lines(parents[j]))
+        for j, block in enumerate(now)
+    ]
+    kept = {i for found in parents for i in found}
+    dropped = [i for i in range(len(before)) if i not in kept]
+    return traced + [TracedBlock(BlockOrigin.DROPPED, before[i], source.lines([i])) for i in dropped]
+
+
+def _parents(before: Sequence[Block], now: Sequence[Block]) -> list[list[int]]:
+    """Find for each present block the imported blocks that its text comes from."""
+    parents: list[list[int]] = [[] for _ in now]
+    free = set(range(len(before)))
+    old, new = [block.text for block in before], [block.text for block in now]
+    for i, j, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        for step in range(size):
+            parents[j + step] = [i + step]
+            free.discard(i + step)
+    for j, found in enumerate(parents):
+        if not found:
+            parents[j] = [i for i in sorted(free) if _resemble(old[i], new[j])]
+    return parents
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Whether most of the shorter text stands in the other, in runs long enough not to be chance."""
+    runs = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    shared = sum(run.size for run in runs if run.size >= SHORTEST_RUN)
+    return one == other or shared >= ENOUGH_SHARED * min(len(one), len(other)) > 0
+
+
+def _origin(block: Block, parents: list[Block]) -> BlockOrigin:
+    if not parents:
+        return BlockOrigin.ADDED
+    return BlockOrigin.AS_IMPORTED if block in parents else BlockOrigin.CHANGED
+
+
+class _Source:
+    """The lines of the page as received, asked for by imported block."""
+
+    def __init__(self, article: Article, imported: list[dict[str, Any]]) -> None:
+        self.text = article.source.lines if article.source else []
+        self.imported = imported
+
+    def lines(self, blocks: Iterable[int]) -> tuple[SourceLine, ...]:
+        numbers = sorted({number for i in blocks for number in self.imported[i]["lines"]})
+        return tuple(SourceLine(number, self.text[number - 1]) for number in numbers if number <= len(self.text))

@@ -1,0 +1,52 @@
+"""What readers see: put a piece before them, or take it away. Each verb leaves an entry in the piece's history."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+
+from articles.editorial.record import record
+from articles.editorial.refusal import DeskRefusal
+from articles.enums import Stage, Visibility
+from articles.models import Article
+
+
+@transaction.atomic
+def publish(*, article: Article, by: User, at: datetime | None = None) -> Article:
+    """Make a signed-off or printed piece public at a moment (now, unless told), and return it as stored."""
+    piece = _locked(article)
+    if piece.stage not in Stage.publishable():
+        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
+    if piece.visibility == Visibility.PUBLISHED:
+        raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
+    piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.PUBLISHED, at or timezone.now(), None
+    _store(piece)
+    moment = localize(timezone.localtime(piece.published_at))
+    record(by=by, rows=[piece], message=_("Published as of %(moment)s.") % {"moment": moment})
+    return piece
+
+
+@transaction.atomic
+def withdraw(*, article: Article, by: User, reason: str) -> Article:
+    """Take a published piece off the site, for a reason that goes on record, and return it as stored."""
+    piece = _locked(article)
+    if not reason.strip():
+        raise DeskRefusal(_("Withdrawing needs a reason."))
+    if piece.visibility != Visibility.PUBLISHED:
+        raise DeskRefusal(_("“%(title)s” is not published.") % {"title": piece.title})
+    piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+    _store(piece)
+    record(by=by, rows=[piece], message=_("Withdrawn: %(reason)s") % {"reason": reason.strip()})
+    return piece
+
+
+def _locked(article: Article) -> Article:
+    """Read the piece anew, and keep others off it until the transaction ends."""
+    return Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _store(piece: Article) -> None:
+    piece.save(update_fields=["visibility", "published_at", "withdrawn_at", "updated_at"])

@@ -1,0 +1,85 @@
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from articles.editorial import DeskRefusal, publish, withdraw
+from articles.enums import Stage, Visibility
+from articles.models import Article
+from tests.factories import make_article, make_manuscript, make_page, make_source, make_withdrawn
+
+
+def history_of(article):
+    return list(
+        LogEntry.objects.filter(object_id=article.pk, content_type__model="article")
+        .order_by("id")
+        .values_list("user__username", "change_message")
+    )
+
+
+def make_signed_off(**fields):
+    return make_article(visibility=Visibility.HIDDEN, stage=Stage.SIGNED_OFF, **fields)
+
+
+def test_publish_makes_a_signed_off_piece_public_and_records_it(editor):
+    article = make_signed_off()
+    published = publish(article=article, by=editor)
+    assert list(Article.objects.published()) == [published] == [article]
+    assert [name for name, _ in history_of(article)] == ["秦晓岚"]
+
+
+def test_publish_at_a_moment_to_come_schedules(editor):
+    tomorrow = timezone.now() + timedelta(days=1)
+    publish(article=make_signed_off(), by=editor, at=tomorrow)
+    assert not Article.objects.published().exists()
+    assert Article.objects.published(tomorrow).exists()
+
+
+def test_publish_brings_a_withdrawn_piece_back(editor):
+    published = publish(article=make_withdrawn(), by=editor)
+    assert published.is_public
+    assert published.withdrawn_at is None
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage not in Stage.publishable()])
+def test_publish_refuses_what_is_not_signed_off(editor, stage):
+    article = make_manuscript(headline="春耕", stage=stage)
+    with pytest.raises(DeskRefusal, match="《春耕》尚未签发，不能发布。"):
+        publish(article=article, by=editor)
+    assert not Article.objects.published().exists()
+    assert history_of(article) == []
+
+
+def test_publish_refuses_what_is_published(editor):
+    article = make_article()
+    with pytest.raises(DeskRefusal, match="已在发布中"):
+        publish(article=article, by=editor)
+    assert Article.objects.get().published_at == article.published_at
+
+
+def test_publish_goes_by_the_piece_as_stored_not_as_read(editor):
+    article = make_signed_off()
+    Article.objects.update(stage=Stage.MANUSCRIPT)
+    with pytest.raises(DeskRefusal):
+        publish(article=article, by=editor)
+
+
+def test_withdraw_hides_a_piece_and_records_the_reason(editor):
+    page = make_page()
+    article = make_article(page=page, stage=Stage.PRINTED, source=make_source(page=page))
+    withdrawn = withdraw(article=article, by=editor, reason=" 事实有误 ")
+    assert not Article.objects.published().exists()
+    assert (withdrawn.visibility, withdrawn.published_at) == (Visibility.WITHDRAWN, None)
+    assert history_of(article) == [("秦晓岚", "撤下。理由：事实有误")]
+
+
+def test_withdraw_refuses_without_a_reason(editor):
+    with pytest.raises(DeskRefusal, match="撤下须写明理由。"):
+        withdraw(article=make_article(), by=editor, reason=" ")
+    assert Article.objects.published().exists()
+
+
+def test_withdraw_refuses_what_is_not_published(editor):
+    with pytest.raises(DeskRefusal, match="未在发布中"):
+        withdraw(article=make_manuscript(), by=editor, reason="事实有误")
