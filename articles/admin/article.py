@@ -1,0 +1,110 @@
+from django.contrib import admin
+from django.db.models import F, Prefetch, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from articles.admin.article_actions import publish_articles, withdraw_articles
+from articles.admin.correction import CorrectionInline
+from articles.admin.filters import narrowed_to
+from articles.admin.forms import ArticleForm
+from articles.admin.import_note import NoteInline
+from articles.admin.links import change_url, link_to
+from articles.admin.numbered import NumberedForm, NumberedFormSet
+from articles.admin.review import ReviewInline
+from articles.editorial import save_revised, trace
+from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    form, formset = NumberedForm, NumberedFormSet
+    fields = ["position", "role", "label", "correspondent", "unit"]
+    autocomplete_fields = ["correspondent", "unit"]
+    extra = 0
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
+    list_select_related = ["page__issue"]
+    list_filter = [
+        narrowed_to(Issue, "page__issue"),
+        narrowed_to(Page, "page"),
+        narrowed_to(Correspondent, "bylines__correspondent"),
+        narrowed_to(Unit, "bylines__unit"),
+        narrowed_to(Tag, "tags"),
+        "visibility",
+        "stage",
+        ("page", admin.EmptyFieldListFilter),
+    ]
+    list_per_page = 50
+    search_fields = ["headline", "kicker", "body", "bylines__correspondent__name"]
+    search_help_text = _("Words of the headline, the kicker or the body, or a correspondent's name.")
+    date_hierarchy = "published_at"
+    actions = [publish_articles, withdraw_articles]
+
+    form = ArticleForm
+    autocomplete_fields = ["page"]
+    fieldsets = [
+        (_("Page"), {"fields": [("page", "position")]}),
+        (_("Text"), {"fields": ["kicker", "headline", "deck", "byline_raw", "dateline", "body", "characters", "tags"]}),
+        (
+            _("Reviews and proofs"),
+            {"fields": [("stage", "revision"), ("visibility", "published_at", "withdrawn_at")]},
+        ),
+        (_("Source"), {"fields": ["source_link", "provenance"], "classes": ["collapse"]}),
+    ]
+    # Only verbs of the desk move a piece along or show it to readers.
+    readonly_fields = [
+        "characters",
+        "stage",
+        "revision",
+        "visibility",
+        "published_at",
+        "withdrawn_at",
+        "source_link",
+        "provenance",
+    ]
+    inlines = [BylineInline, CorrectionInline, ReviewInline, NoteInline]
+    save_on_top = True
+
+    class Media:
+        css = {"all": ["articles/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        bylines = Prefetch("bylines", Byline.objects.select_related("correspondent").order_by("position"))
+        return super().get_queryset(request).prefetch_related(bylines)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        if change:
+            columns = {field.name for field in Article._meta.concrete_fields}
+            save_revised(article=obj, fields=columns.intersection(form.changed_data))
+        else:
+            super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def title(self, article: Article) -> str:
+        return article.title
+
+    @admin.display(description=_("page"), ordering=F("page__issue__sorts_on").desc(nulls_last=True))
+    def place(self, article: Article) -> str | None:
+        return str(article.page) if article.page else None
+
+    @admin.display(description=_("bylines"))
+    def authors(self, article: Article) -> str:
+        return " ".join(byline.correspondent.name for byline in article.bylines.all())
+
+    @admin.display(description=_("source text"))
+    def source_link(self, article: Article) -> SafeString | None:
+        return link_to(article.source)
+
+    @admin.display(description=_("blocks and their source lines"))
+    def provenance(self, article: Article) -> SafeString | None:
+        if article.imported is None:
+            return None
+        context = {"blocks": trace(article), "source_url": change_url(article.source) if article.source else ""}
+        return render_to_string("admin/articles/article/provenance.html", context)

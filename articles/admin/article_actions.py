@@ -1,0 +1,63 @@
+"""What can be done to several articles at once; each call goes through the verb that everyone uses."""
+
+from collections.abc import Callable
+
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.forms import WithdrawForm
+from articles.admin.staff import staff
+from articles.editorial import DeskRefusal, publish, withdraw
+from articles.models import Article
+
+
+@admin.action(description=gettext_lazy("Publish"), permissions=["change"])
+def publish_articles(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    by = staff(request)
+    _tell(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
+
+
+@admin.action(description=gettext_lazy("Withdraw"), permissions=["change"])
+def withdraw_articles(
+    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article]
+) -> TemplateResponse | None:
+    """Ask for the reason on a page of its own, then withdraw."""
+    form = WithdrawForm(request.POST if "reason" in request.POST else None)
+    if not form.is_valid():
+        return _ask(model_admin, request, queryset, form)
+    by, reason = staff(request), form.cleaned_data["reason"]
+    _tell(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, reason=reason))
+    return None
+
+
+def _ask(
+    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm
+) -> TemplateResponse:
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Withdraw articles"),
+        "opts": model_admin.opts,
+        "articles": queryset,
+        "form": form,
+        "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        "media": model_admin.media,
+    }
+    return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+
+
+def _tell(request: HttpRequest, done: str, queryset: QuerySet[Article], verb: Callable[[Article], Article]) -> None:
+    """Do it to each, and say of each what was done or why not."""
+    titles = []
+    for article in queryset:
+        try:
+            titles.append(verb(article).title)
+        except DeskRefusal as refusal:
+            messages.warning(request, str(refusal))
+    if titles:
+        messages.success(request, f"{done}{'、'.join(titles)}")

@@ -1,0 +1,26 @@
+from django.contrib import admin
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Correction
+
+
+@admin.register(Correction)
+class CorrectionAdmin(admin.ModelAdmin):
+    list_display = ["date", "article", "excerpt", "editor"]
+    list_select_related = ["article", "editor"]
+    search_fields = ["text", "article__headline"]
+    search_help_text = _("Headline or wording of the correction.")
+    date_hierarchy = "date"
+    autocomplete_fields = ["article", "editor"]
+
+    @admin.display(description=_("text"))
+    def excerpt(self, correction: Correction) -> str:
+        return Truncator(correction.text).chars(40)
+
+
+class CorrectionInline(admin.StackedInline):
+    model = Correction
+    fields = [("date", "editor"), "text"]
+    autocomplete_fields = ["editor"]
+    extra = 0

@@ -1,0 +1,25 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.counts import count_of, linked_count_column
+from articles.models import Article, Correspondent
+
+
+@admin.register(Correspondent)
+class CorrespondentAdmin(admin.ModelAdmin):
+    list_display = ["name", "distinction", "unit", "article_count"]
+    list_select_related = ["unit"]
+    list_filter = [("unit", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "distinction", "unit__name"]
+    search_help_text = _("Name or unit.")
+    autocomplete_fields = ["unit"]
+    fields = [("name", "distinction"), "unit", "article_count"]
+    readonly_fields = ["article_count"]
+
+    article_count = linked_count_column("article_count", _("articles"), Article)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Correspondent]:
+        articles = count_of(Article.objects.all(), "bylines__correspondent")
+        return super().get_queryset(request).annotate(article_count=articles)

@@ -1,0 +1,38 @@
+"""The filter that links between lists go by."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+
+class NarrowedTo(admin.SimpleListFilter):
+    """The one row that a link has narrowed a list to; not shown on a list that is whole.
+
+    A filter that lists every issue or correspondent would be thousands of lines long.
+    """
+
+    model: ClassVar[type[Model]]
+    path: ClassVar[str]
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[Any, str]]:
+        value = self.value()
+        if not value:
+            return []
+        row = self.model._default_manager.filter(pk=value).first() if value.isdecimal() else None
+        return [(value, str(row or gettext("(not there)")))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value()
+        if not value:
+            return queryset
+        return queryset.filter(**{self.path: value}).distinct() if value.isdecimal() else queryset.none()
+
+
+def narrowed_to(model: type[Model], path: str) -> type[NarrowedTo]:
+    """Make the filter `?<model>=<key>` of a list whose rows lead to the model by `path`."""
+    fields = {"title": model._meta.verbose_name, "parameter_name": model._meta.model_name, "model": model, "path": path}
+    return type(f"NarrowedTo{model.__name__}", (NarrowedTo,), fields)

@@ -1,0 +1,103 @@
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.filters import narrowed_to
+from articles.admin.links import link_to
+from articles.admin.readonly import Kept, NotTyped
+from articles.admin.staff import staff
+from articles.editorial import reopen_notes, settle_notes
+from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
+
+
+class NoteInline(Kept, admin.TabularInline):
+    """The importer's doubts about one piece."""
+
+    model = ImportNote
+    fields = ["code", "line", "text", "settled_at", "settled_by"]
+    show_change_link = True
+    extra = 0
+
+
+class OpenFilter(admin.SimpleListFilter):
+    """Open notes, unless told: the list is a list of things to do."""
+
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
+        return [("settled", _("settled")), ("all", _("all"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        first, *others = super().choices(changelist)
+        yield {**first, "display": gettext("open")}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[ImportNote]) -> QuerySet[ImportNote]:
+        match self.value():
+            case "all":
+                return queryset
+            case "settled":
+                return queryset.exclude(settled_at=None)
+            case _:
+                return queryset.filter(settled_at=None)
+
+
+@admin.action(description=_("Mark as settled"), permissions=["change"])
+def settle(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
+    count = settle_notes(notes=queryset, by=staff(request))
+    text = ngettext("%(count)d note settled.", "%(count)d notes settled.", count) % {"count": count}
+    messages.success(request, text)
+
+
+@admin.action(description=_("Open again"), permissions=["change"])
+def reopen(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
+    count = reopen_notes(notes=queryset, by=staff(request))
+    text = ngettext("%(count)d note opened again.", "%(count)d notes opened again.", count) % {"count": count}
+    messages.success(request, text)
+
+
+@admin.register(ImportNote)
+class ImportNoteAdmin(NotTyped, admin.ModelAdmin):
+    list_display = ["text", "code", "about", "source_line", "settled_at", "settled_by"]
+    list_select_related = ["article", "page__issue", "settled_by"]
+    list_filter = [
+        OpenFilter,
+        "code",
+        narrowed_to(Issue, "page__issue"),
+        narrowed_to(Page, "page"),
+        narrowed_to(ImportRun, "run"),
+    ]
+    fields = readonly_fields = ("code", "about", "source_line", "text", "run", "settled_at", "settled_by")
+    search_fields = ["text", "article__headline"]
+    search_help_text = _("Words of the note, or of the article's headline.")
+    actions = [settle, reopen]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let who may change notes settle them in the list; no note is retyped, so its own page is for looking."""
+        return obj is None and admin.ModelAdmin.has_change_permission(self, request)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportNote]:
+        newest = SourceText.objects.filter(page=OuterRef("page")).values("pk")[:1]
+        return super().get_queryset(request).annotate(source_pk=Coalesce("article__source", Subquery(newest)))
+
+    @admin.display(description=_("source line"), ordering="line")
+    def source_line(self, note: Any) -> SafeString | None:
+        if note.line is None or note.source_pk is None:
+            return None
+        url = reverse("admin:articles_sourcetext_change", args=[note.source_pk])
+        return format_html('<a href="{}#L{}">{}</a>', url, note.line, note.line)
+
+    @admin.display(description=_("article"), ordering="article")
+    def about(self, note: ImportNote) -> SafeString | None:
+        return link_to(note.article or note.page)

@@ -1,0 +1,63 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.counts import count_of, linked_count_column
+from articles.admin.readonly import Kept
+from articles.models import ImportNote, ImportRun
+
+NOTES_SHOWN = 100
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(Kept, admin.ModelAdmin):
+    list_display = [
+        "started_at",
+        "pages_created",
+        "pages_updated",
+        "pages_unchanged",
+        "refusal_count",
+        "open_note_count",
+        "note_count",
+    ]
+    date_hierarchy = "started_at"
+    fields = [
+        ("started_at", "finished_at"),
+        ("pages_created", "pages_updated", "pages_unchanged"),
+        "refused",
+        "note_count",
+        "open_notes",
+    ]
+    readonly_fields = ["refused", "note_count", "open_notes"]
+
+    open_note_count = linked_count_column("open_note_count", _("open notes"), ImportNote)
+    note_count = linked_count_column("note_count", _("import notes"), ImportNote, state="all")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                note_count=count_of(ImportNote.objects.all(), "run"),
+                open_note_count=count_of(ImportNote.objects.open(), "run"),
+            )
+        )
+
+    @admin.display(description=_("refused files"))
+    def refusal_count(self, run: ImportRun) -> int:
+        return len(run.refusals)
+
+    @admin.display(description=_("refused files"))
+    def refused(self, run: ImportRun) -> SafeString:
+        return format_html_join("", "{}<br>", ((refusal,) for refusal in run.refusals))
+
+    @admin.display(description=_("open notes"))
+    def open_notes(self, run: ImportRun) -> SafeString:
+        """Show the first of them; the rest are a click away."""
+        notes = run.notes.open().select_related("article", "page__issue")
+        context = {"notes": notes[:NOTES_SHOWN], "left": max(0, notes.count() - NOTES_SHOWN)}
+        return render_to_string("admin/articles/importrun/open_notes.html", context)

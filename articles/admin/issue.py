@@ -1,0 +1,61 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.counts import count_of, linked_count_column
+from articles.admin.links import link_to
+from articles.models import Article, ImportNote, Issue, Page
+
+
+class PageInline(admin.TabularInline):
+    """The pages of an issue; credits and articles are on each page's own form."""
+
+    model = Page
+    fields = ["name_link", "number", "section", "article_count"]
+    readonly_fields = ["name_link", "article_count"]
+    extra = 0
+
+    article_count = linked_count_column("article_count", _("articles"), Article)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
+        return super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "page"))
+
+    @admin.display(description=_("page"))
+    def name_link(self, page: Page) -> SafeString | None:
+        return link_to(page, page.name) if page.pk else None
+
+
+@admin.register(Issue)
+class IssueAdmin(admin.ModelAdmin):
+    list_display = [
+        "__str__",
+        "date",
+        "number",
+        "page_count",
+        "article_count",
+        "open_note_count",
+    ]
+    list_filter = [("date", admin.EmptyFieldListFilter)]
+    search_fields = ["number", "date"]
+    search_help_text = _("Serial number, or a date as in 2025-04-28.")
+    date_hierarchy = "date"
+    fields = [("date", "not_before"), "number", "article_count"]
+    readonly_fields = ["article_count"]
+    inlines = [PageInline]
+
+    page_count = linked_count_column("page_count", _("pages"), Page)
+    article_count = linked_count_column("article_count", _("articles"), Article)
+    open_note_count = linked_count_column("open_note_count", _("open notes"), ImportNote)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                page_count=count_of(Page.objects.all(), "issue"),
+                article_count=count_of(Article.objects.all(), "page__issue"),
+                open_note_count=count_of(ImportNote.objects.open(), "page__issue"),
+            )
+        )

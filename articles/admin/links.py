@@ -1,0 +1,24 @@
+"""Links from one admin page to another."""
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+
+
+def link_to(row: Model | None, text: object = None) -> SafeString | None:
+    """Link to the page of a row, under its own name unless told; nothing for no row."""
+    if row is None:
+        return None
+    return format_html('<a href="{}">{}</a>', change_url(row), row if text is None else text)
+
+
+def change_url(row: Model) -> str:
+    return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
+
+
+def link_to_list(model: type[Model], text: object, **query: str | int) -> SafeString:
+    """Link to the list of a noun, narrowed by the parameters of its filters."""
+    url = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
+    return format_html('<a href="{}?{}">{}</a>', url, urlencode(query), text)

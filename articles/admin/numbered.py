@@ -1,0 +1,33 @@
+"""Rows in an order (bylines, credits): a position left empty means after the last."""
+
+from typing import Any
+
+from django import forms
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+
+class NumberedForm(forms.ModelForm):
+    """A row whose `position` may be left empty; the formset says which comes next."""
+
+    next_position = 1
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "position" in self.fields:  # not where the rows are only looked at
+            self.fields["position"].required = False
+            self.fields["position"].widget.attrs["placeholder"] = _("at the end")
+
+    def clean_position(self) -> int:
+        position = self.cleaned_data["position"]
+        return self.next_position if position is None else position
+
+
+class NumberedFormSet(BaseInlineFormSet):
+    """Rows that are numbered on from the greatest position stored."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if index is not None and isinstance(form, NumberedForm):
+            last = max((row.position for row in self.get_queryset()), default=0)
+            form.next_position = last + 1 + max(0, index - self.initial_form_count())

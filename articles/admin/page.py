@@ -1,0 +1,89 @@
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.counts import count_of, linked_count_column
+from articles.admin.filters import narrowed_to
+from articles.admin.links import link_to
+from articles.admin.numbered import NumberedForm, NumberedFormSet
+from articles.admin.readonly import Kept
+from articles.models import Article, Credit, Issue, Page, SourceText
+
+
+class CreditInline(admin.TabularInline):
+    model = Credit
+    form, formset = NumberedForm, NumberedFormSet
+    fields = ["position", "role", "label", "editor"]
+    autocomplete_fields = ["editor"]
+    extra = 0
+
+
+class ArticleInline(Kept, admin.TabularInline):
+    """The titles of a page in printed order; each is worked on in its own form."""
+
+    model = Article
+    fields = ["position", "title_link", "characters", "stage", "visibility"]
+    readonly_fields = ["title_link", "characters"]
+    ordering = ["position"]
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("imported")
+
+    @admin.display(description=_("headline"))
+    def title_link(self, article: Article) -> SafeString | None:
+        return link_to(article)
+
+
+class SourceInline(Kept, admin.TabularInline):
+    model = SourceText
+    fields = ["name_link", "encoding", "received_at"]
+    readonly_fields = ["name_link"]
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceText]:
+        return super().get_queryset(request).defer("content")
+
+    @admin.display(description=_("file name"))
+    def name_link(self, source: SourceText) -> SafeString | None:
+        return link_to(source)
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    list_display = ["name", "issue", "article_count", "staff"]
+    list_select_related = ["issue"]
+    list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
+    search_fields = ["section", "issue__number", "issue__date", "credits__editor__name"]
+    search_help_text = _("Section, serial number, date as in 2025-04-28, or a name of the imprint.")
+    date_hierarchy = "issue__date"
+    autocomplete_fields = ["issue"]
+    fieldsets = [
+        (None, {"fields": ["issue", ("number", "section"), "article_count"]}),
+        (_("Imprint"), {"fields": ["hotline", "email", "imprint"]}),
+    ]
+    readonly_fields = ["imprint", "article_count"]
+    inlines = [CreditInline, ArticleInline, SourceInline]
+
+    article_count = linked_count_column("article_count", _("articles"), Article)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
+        staff = Prefetch("credits", Credit.objects.select_related("editor").order_by("position"))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("issue")
+            .prefetch_related(staff)
+            .annotate(article_count=count_of(Article.objects.all(), "page"))
+        )
+
+    @admin.display(description=_("credits"))
+    def staff(self, page: Page) -> str:
+        return " ".join(str(credit) for credit in page.credits.all())
+
+    @admin.display(description=_("imprint as printed"))
+    def imprint(self, page: Page) -> SafeString:
+        return format_html_join("", "{}<br>", ((line,) for line in page.imprint_lines))

@@ -1,0 +1,26 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.readonly import Kept
+from articles.models import Review
+
+
+@admin.register(Review)
+class ReviewAdmin(Kept, admin.ModelAdmin):
+    """Signatures, to look at: a row is only ever added, and by a verb of the desk that has checked who may sign."""
+
+    list_display = ["article", "revision", "stage", "verdict", "reviewer", "signed_at"]
+    list_display_links = ["signed_at"]
+    list_select_related = ["article", "reviewer"]
+    list_filter = ["stage", "verdict"]
+    search_fields = ["article__headline", "reviewer__name", "reason"]
+    search_help_text = _("Headline, reviewer or reason.")
+    date_hierarchy = "signed_at"
+
+
+class ReviewInline(Kept, admin.TabularInline):
+    """The signatures of one piece."""
+
+    model = Review
+    fields = ["revision", "stage", "verdict", "reviewer", "reason", "signed_at"]
+    extra = 0

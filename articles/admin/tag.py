@@ -1,0 +1,25 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from taggit import admin as taggit_admin  # registers its own, half of it in English
+from taggit.models import Tag, TaggedItem
+
+from articles.admin.counts import count_of, linked_count_column
+from articles.models import Article
+
+admin.site.unregister(taggit_admin.Tag)
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ["name", "slug", "article_count"]
+    search_fields = ["name"]
+    search_help_text = _("Name.")
+    prepopulated_fields = {"slug": ["name"]}
+
+    article_count = linked_count_column("article_count", _("articles"), Article)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        uses = TaggedItem.objects.filter(content_type__app_label="articles", content_type__model="article")
+        return super().get_queryset(request).annotate(article_count=count_of(uses, "tag"))

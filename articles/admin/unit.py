@@ -1,0 +1,31 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.counts import count_column, count_of, linked_count_column
+from articles.models import Article, Correspondent, Unit
+
+
+@admin.register(Unit)
+class UnitAdmin(admin.ModelAdmin):
+    list_display = [
+        "name",
+        "correspondent_count",
+        "article_count",
+    ]
+    search_fields = ["name"]
+    search_help_text = _("Name.")
+
+    correspondent_count = count_column("correspondent_count", _("correspondents"))
+    article_count = linked_count_column("article_count", _("articles"), Article)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                correspondent_count=count_of(Correspondent.objects.all(), "unit"),
+                article_count=count_of(Article.objects.all(), "bylines__unit"),
+            )
+        )
