@@ -51,7 +51,7 @@ def read_required(name: str, default: str) -> str:
 
 
 def read_database(name: str) -> dict[str, Any]:
-    """Read `postgresql://user:password@host:port/name?option=value` or `sqlite:///file`; SQLite beside the code if unset.
+    """Read `postgresql://user:password@host:port/name?option=value` or `sqlite:///file`; unset, `db.sqlite3`.
 
     A socket directory is a host: `postgresql:///name?host=/run/postgresql`. A file is looked for beside the code,
     unless its path is absolute: `sqlite:////srv/newsroom.sqlite3`. Errors do not repeat the value, which may hold

@@ -1,11 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 from django.utils import timezone
 
-from articles.enums import Stage, Visibility
 from articles.models import Article
 from tests.factories import (
     make_article,
@@ -62,33 +59,3 @@ def test_characters_count_punctuation_but_no_space_and_no_marks():
 def test_title_of_a_brief_is_its_first_words():
     assert make_manuscript(headline="", body="短讯。").title == "短讯。"
     assert make_manuscript(headline="", body="").title
-
-
-@pytest.mark.parametrize(
-    ("name", "fields"),
-    [
-        ("article_published_at_when_published", {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF}),
-        ("article_published_at_when_published", {"published_at": timezone.now()}),
-        ("article_withdrawn_at_when_withdrawn", {"visibility": Visibility.WITHDRAWN}),
-        ("article_published_when_signed", {"visibility": Visibility.PUBLISHED, "published_at": timezone.now()}),
-        ("article_printed_has_source", {"stage": Stage.PRINTED}),
-        ("article_position_with_page", {"position": 1}),
-    ],
-)
-def test_constraint_holds_in_the_database(name, fields):
-    with pytest.raises(IntegrityError, match=name):
-        make_manuscript(**fields)
-
-
-def test_constraint_speaks_in_the_form():
-    article = Article(headline="无页有序", body="正文。", position=1)
-    with pytest.raises(ValidationError) as refused:
-        article.full_clean()
-    assert refused.value.messages
-
-
-def test_two_articles_at_one_place_are_refused():
-    page = make_page()
-    make_article(page=page, position=1)
-    with pytest.raises(IntegrityError):
-        make_article(page=page, position=1)

@@ -1,0 +1,159 @@
+"""Every constraint by its name: the database refuses the row, and the form says why in Chinese.
+
+Each row of `REFUSED` makes what its constraint forbids, and nothing else that is wrong.
+"""
+
+import re
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models
+from django.utils import timezone
+
+from articles.enums import BylineRole, NoteCode, ReviewStage, Stage, Verdict, Visibility
+from articles.models import (
+    Correction,
+    Correspondent,
+    Editor,
+    ImportNote,
+    ImportRun,
+    Page,
+    Review,
+    Unit,
+)
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_credit,
+    make_editor,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def twin(row, **changes):
+    """An unsaved row like one that is there."""
+    fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.generated}
+    return type(row)(**{**fields, "id": None, **changes})
+
+
+def manuscript(**changes):
+    return twin(make_manuscript(), **changes)
+
+
+def review(**changes):
+    signature = {"stage": ReviewStage.FIRST_REVIEW, "verdict": Verdict.APPROVED, "digest": "0" * 64}
+    signed = Review.objects.create(article=make_manuscript(), revision=1, reviewer=make_editor(), **signature)
+    return twin(signed, **changes)
+
+
+def byline(**changes):
+    return twin(make_byline(make_article(), make_correspondent()), **changes)
+
+
+def credit(**changes):
+    return twin(make_credit(make_page(), make_editor()), **changes)
+
+
+def note(**changes):
+    return ImportNote(run=ImportRun.objects.create(), page=make_page(), code=NoteCode.NUMBERING, text="三、", **changes)
+
+
+NOW = timezone.now()
+PUBLISHED = {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF, "published_at": NOW}
+REFUSED = [
+    ("article_position_unique_on_page", lambda: twin(make_article())),
+    ("article_position_with_page", lambda: manuscript(position=1)),
+    ("article_position_with_page", lambda: manuscript(page_id=make_page().pk)),
+    ("article_published_at_when_published", lambda: manuscript(published_at=NOW)),
+    ("article_published_at_when_published", lambda: manuscript(**{**PUBLISHED, "published_at": None})),
+    ("article_withdrawn_at_when_withdrawn", lambda: manuscript(withdrawn_at=NOW)),
+    ("article_withdrawn_at_when_withdrawn", lambda: manuscript(visibility=Visibility.WITHDRAWN)),
+    ("article_published_when_signed", lambda: manuscript(**{**PUBLISHED, "stage": Stage.THIRD_PROOF})),
+    ("article_printed_has_source", lambda: manuscript(source_id=make_source().pk)),
+    ("article_printed_has_source", lambda: manuscript(stage=Stage.PRINTED)),
+    ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
+    ("byline_once_in_a_role", lambda: byline(position=2)),
+    ("correction_says_something", lambda: Correction(article=make_article(), text="")),
+    ("correspondent_name_unique", lambda: twin(make_correspondent())),
+    ("correspondent_named", lambda: Correspondent(name="")),
+    ("credit_position_unique_on_page", lambda: credit(label="校对")),
+    ("credit_once_under_a_label", lambda: credit(position=2)),
+    ("editor_name_unique", lambda: twin(make_editor())),
+    ("editor_named", lambda: Editor(name="")),
+    ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),
+    ("import_note_settled_by_somebody", lambda: note(settled_by=get_user_model().objects.create_user("lin"))),
+    ("issue_date_unique", lambda: twin(make_issue(date=date(2025, 4, 28)))),
+    ("issue_number_unique", lambda: twin(make_issue(number="1234"))),
+    ("page_number_unique_in_issue", lambda: twin(make_page(number=2))),
+    ("page_number_possible", lambda: Page(issue=make_issue(), number=0)),
+    ("page_number_possible", lambda: Page(issue=make_issue(), number=1000)),
+    ("review_one_verdict_for_a_stage", lambda: review(reviewer_id=make_editor("方小满").pk)),
+    ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
+    ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),
+    ("source_once_per_page", lambda: twin(make_source())),
+    ("unit_name_unique", lambda: twin(Unit.objects.create(name="区融媒体中心"))),
+    ("unit_named", lambda: Unit(name="")),
+]
+ALLOWED = [
+    ("one person proofs a revision three times", lambda: review(stage=ReviewStage.FIRST_PROOF)),
+    ("a new revision is reviewed by the same person", lambda: review(revision=2)),
+    ("two undated, unnumbered issues", lambda: twin(make_issue())),
+    ("two pages without a number", lambda: twin(make_page())),
+    ("namesakes that are told apart", lambda: twin(make_correspondent(), distinction="小")),
+    ("one person who wrote and photographed", lambda: byline(position=2, role=BylineRole.PHOTOGRAPHER)),
+    ("one source text on two pages", lambda: twin(make_source(), page_id=make_page().pk)),
+]
+
+
+def constraints():
+    return {
+        rule.name: rule for model in apps.get_app_config("articles").get_models() for rule in model._meta.constraints
+    }
+
+
+def blame(rule, model):
+    """What the database says of a broken rule: its name; of a unique one, SQLite names the columns."""
+    if connection.vendor == "sqlite" and isinstance(rule, models.UniqueConstraint):
+        columns = [model._meta.get_field(name).column for name in rule.fields]
+        return ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
+    return rule.name
+
+
+@pytest.mark.parametrize(("name", "make"), REFUSED, ids=[name for name, _ in REFUSED])
+def test_database_refuses(name, make):
+    row = make()
+    with pytest.raises(IntegrityError, match=re.escape(blame(constraints()[name], type(row)))):
+        row.save(force_insert=True)
+
+
+@pytest.mark.parametrize(("name", "make"), REFUSED, ids=[name for name, _ in REFUSED])
+def test_form_says_why_in_chinese(name, make):
+    with pytest.raises(ValidationError) as refused:
+        make().validate_constraints()
+    assert refused.value.messages == [str(constraints()[name].violation_error_message)]
+    assert CHINESE.search(refused.value.messages[0])
+
+
+@pytest.mark.parametrize("make", [make for _, make in ALLOWED], ids=[name for name, _ in ALLOWED])
+def test_database_and_form_allow(make):
+    row = make()
+    row.validate_constraints()
+    row.save(force_insert=True)
+    assert type(row).objects.count() == 2
+
+
+def test_every_constraint_is_tried_and_speaks_for_itself():
+    messages = [str(rule.violation_error_message) for rule in constraints().values()]
+    assert {name for name, _ in REFUSED} == set(constraints())
+    assert all(CHINESE.search(message) for message in messages)

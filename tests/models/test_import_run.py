@@ -1,0 +1,26 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.utils import timezone
+
+from articles.enums import NoteCode
+from articles.models import ImportNote, ImportRun
+from tests.factories import make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_run_goes_by_the_time_in_shanghai():
+    assert str(ImportRun(started_at=datetime(2025, 4, 28, 1, 30, tzinfo=UTC))) == "2025年4月28日 09:30"
+
+
+def test_note_says_its_kind():
+    assert str(ImportNote(code=NoteCode.NUMBERING, text="“三、”印作“其三”。")).endswith(":“三、”印作“其三”。")
+
+
+def test_open_leaves_out_what_an_editor_settled(django_user_model):
+    run, page, user = ImportRun.objects.create(), make_page(), django_user_model.objects.create_user("lin")
+    settled = {"settled_at": timezone.now(), "settled_by": user}
+    run.notes.create(page=page, code=NoteCode.NUMBERING, text="一", **settled)
+    waiting = run.notes.create(page=page, code=NoteCode.DATE_MISSING, text="二")
+    assert list(ImportNote.objects.open()) == [waiting]

@@ -1,0 +1,9 @@
+import pytest
+
+from articles.models import Correspondent, Editor
+
+
+@pytest.mark.parametrize("noun", [Correspondent, Editor])
+def test_namesakes_are_told_apart_by_their_distinction(noun):
+    assert str(noun(name="林晓禾")) == "林晓禾"
+    assert str(noun(name="林晓禾", distinction="小")) == "林晓禾(小)"
