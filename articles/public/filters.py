@@ -1,15 +1,20 @@
 """The template library `paper`: text set for reading, records laid out."""
 
+import re
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 
 from articles.models import Article
 from articles.public import layout
 from articles.public.typeset import widen
+
+# 全方位推动“百千万工程”取得新突破
+QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
+# 东河：　春风吹绿两岸
+MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
 
 register = template.Library()
 
@@ -22,8 +27,16 @@ def typeset(text: object) -> str:
 
 @register.filter
 def set_title(text: str) -> SafeString:
-    """Set a title line by line: each part between spaces is one printed line, kept whole where it fits."""
-    return format_html_join(" ", "<span>{}</span>", ((line,) for line in widen(text).split()))
+    """Set a title: what stands between spaces is one printed line, kept whole where it fits."""
+    lines = MARK_AND_SPACE.sub(r"\1", widen(text)).split()
+    return format_html_join(" ", "<span>{}</span>", ((_keep_terms_whole(line),) for line in lines))
+
+
+def _keep_terms_whole(line: str) -> SafeString:
+    """Put each short quoted term into a span of its own."""
+    pieces = QUOTED.split(line)
+    set_pieces = [format_html("<span>{}</span>", piece) if QUOTED.fullmatch(piece) else piece for piece in pieces]
+    return format_html_join("", "{}", zip(set_pieces, strict=True))
 
 
 @register.filter
@@ -41,4 +54,10 @@ def set_blocks(article: Article) -> list[layout.SetBlock]:
 @register.filter
 def excerpt(article: Article, characters: int) -> str:
     """Give the start of the first paragraph, cut with an ellipsis."""
-    return widen(Truncator(layout.first_paragraph(article)).chars(characters))
+    return widen(layout.excerpt(article, characters))
+
+
+@register.filter
+def opening_blocks(article: Article) -> list[layout.SetBlock]:
+    """Set the opening of an article."""
+    return layout.opening_blocks(article)

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from django.utils.text import Truncator
+
 from articles.enums import BlockKind, BylineRole, CreditRole
-from articles.models import Article, Byline, Credit, Page, parse_body
+from articles.models import Article, Block, Byline, Credit, Page, parse_body
+from articles.models.article import OPENING
 
 Row = TypeVar("Row", Byline, Credit)
 SECONDS = 2
+ELLIPSIS = "……"
 UNSAID = frozenset({BylineRole.AUTHOR, BylineRole.OTHER, CreditRole.JOINT, CreditRole.OTHER})
 
 
@@ -53,19 +57,18 @@ def label_of(row: Byline | Credit) -> str:
 
 
 def set_blocks(article: Article) -> list[SetBlock]:
-    """Set the blocks of an article, the dateline run in before the first paragraph."""
-    dateline, blocks = article.dateline, []
-    for block in article.blocks:
-        runs_in = block.kind == BlockKind.PARAGRAPH
-        blocks.append(SetBlock(block.kind.value, block.text, dateline if runs_in else ""))
-        dateline = "" if runs_in else dateline
-    return [SetBlock(BlockKind.PARAGRAPH.value, "", dateline), *blocks] if dateline else blocks
+    """Set the whole text of an article, the dateline run in before the first paragraph."""
+    return _run_in(article.dateline, article.blocks)
 
 
-def first_paragraph(article: Article) -> str:
-    """Give the first paragraph, as far as the opening of the text reaches."""
-    blocks = parse_body(article.opening)
-    return next((block.text for block in blocks if block.kind == BlockKind.PARAGRAPH), "")
+def opening_blocks(article: Article) -> list[SetBlock]:
+    """Set the opening of an article, paragraphs alone; an ellipsis stands where it is cut off."""
+    return _run_in(article.dateline, [Block(BlockKind.PARAGRAPH, text) for text in _opening_paragraphs(article)])
+
+
+def excerpt(article: Article, characters: int) -> str:
+    """Give the start of the first paragraph, within a length."""
+    return Truncator(next(iter(_opening_paragraphs(article)), "")).chars(characters, truncate=ELLIPSIS)
 
 
 def weigh(articles: list[Article]) -> FrontPage:
@@ -74,3 +77,18 @@ def weigh(articles: list[Article]) -> FrontPage:
     (_, front), *inside = pages
     lead, *others = front
     return FrontPage(lead, others[:SECONDS], others[SECONDS:], inside)
+
+
+def _run_in(dateline: str, blocks: list[Block]) -> list[SetBlock]:
+    """Put the dateline before the first paragraph; before everything, where there is none."""
+    first = next((block for block in blocks if block.kind == BlockKind.PARAGRAPH), None)
+    if dateline and first is None:
+        return [SetBlock(BlockKind.PARAGRAPH.value, "", dateline), *_run_in("", blocks)]
+    return [SetBlock(block.kind.value, block.text, dateline if block is first else "") for block in blocks]
+
+
+def _opening_paragraphs(article: Article) -> list[str]:
+    texts = [block.text for block in parse_body(article.opening) if block.kind == BlockKind.PARAGRAPH]
+    if texts and len(article.opening) == OPENING:
+        texts[-1] += ELLIPSIS
+    return texts

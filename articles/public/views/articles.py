@@ -5,12 +5,14 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
-from articles.models import Article
+from articles.models import Article, Issue
 from articles.public.forms import ArticleFilter
-from articles.public.selections import BYLINES, for_lists
+from articles.public.selections import BYLINES, for_lists, published_tags
 from articles.public.views.errors import gone, not_found
 
 PER_PAGE = 20
+TAGS_OFFERED = 20
+ISSUES_OFFERED = 10
 
 
 @require_safe
@@ -18,7 +20,13 @@ def articles(request: HttpRequest) -> HttpResponse:
     """List articles, newest first; a query string narrows to an issue, a correspondent, a tag."""
     query = ArticleFilter(request.GET)
     page = Paginator(for_lists(query.articles()), PER_PAGE).get_page(query.number)
-    return render(request, "articles.html", {"page": page, "query": query})
+    context = {
+        "page": page,
+        "query": query,
+        "tags": published_tags()[:TAGS_OFFERED],
+        "issues": Issue.objects.published().newest_first()[:ISSUES_OFFERED],
+    }
+    return render(request, "articles.html", context)
 
 
 @require_safe
