@@ -1,2 +1,2 @@
-class DeskRefusal(Exception):  # noqa: N818 -- a refusal is an answer of the desk, not an error of the program
+class DeskRefusal(Exception):
     """Say in the editor's own language why the desk does not do what was asked."""

@@ -77,7 +77,7 @@ class Article(models.Model):
     kicker = models.CharField(_("kicker"), max_length=200, blank=True)
     headline = models.CharField(_("headline"), max_length=200, blank=True)
     deck = models.CharField(_("deck"), max_length=400, blank=True)
-    byline_raw = models.CharField(_("byline as printed"), max_length=400, blank=True)
+    byline_raw = models.CharField(_("byline as printed"), max_length=1000, blank=True)
     dateline = models.CharField(_("dateline"), max_length=60, blank=True)
     body = models.TextField(
         _("body"), blank=True, help_text=_("One block a line. “## ” before a crosshead, “!! ” before a caption.")

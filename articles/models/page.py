@@ -15,7 +15,10 @@ class PageQuerySet(ReachedByArticles["Page"]):
 
 
 class Page(models.Model):
-    """版: one page of an issue, with its own imprint. Its number may be unknown."""
+    """版: one page of an issue, with its own imprint. Its number may be unknown.
+
+    `imported` is what the importer read of the page, to tell what an editor has touched since.
+    """
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="pages", verbose_name=_("issue"))
     number = models.PositiveSmallIntegerField(
@@ -25,6 +28,7 @@ class Page(models.Model):
     hotline = models.CharField(_("hotline"), max_length=60, blank=True)
     email = models.CharField(_("submission address"), max_length=200, blank=True)
     imprint_lines = models.JSONField(_("imprint as printed"), default=list, blank=True)
+    imported = models.JSONField(_("as imported"), null=True, blank=True, editable=False)
 
     objects = PageQuerySet.as_manager()
 

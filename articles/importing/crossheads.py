@@ -1,0 +1,87 @@
+"""Tell a crosshead from the head of a cut sentence: both are lines without an end mark."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.importing.cohesion import pairs
+from articles.importing.records import Line
+from articles.importing.shapes import LONGEST_CROSSHEAD, continues, opens, ordinal, trails_off
+from articles.importing.text import HAN, ends_sentence, fold, length
+
+# paragraphs in which a lead names its sections
+LEAD = 3
+
+_COMMA = re.compile("[,]")
+# 党建引领、群众参与、社会协同: three items or more
+_LIST = re.compile(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,}}")
+# 会议强调,… · 记者现场看到:…
+_SAYS = re.compile(r"(?:说|表示|指出|强调|认为|介绍|要求|透露|谈到|看到|获悉|了解|称)[,:]")
+
+
+def listed_items(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the list in the first paragraphs whose items begin other lines: leads often name the sections to come."""
+    lists = [tuple(found.split("、")) for text in texts[:LEAD] for found in _LIST.findall(fold(text))]
+    heads = [fold(text) for text in texts]
+
+    def named(items: tuple[str, ...]) -> int:
+        return sum(head.startswith(items) for head in heads)
+
+    best = max(lists, key=named, default=())
+    return best if named(best) > 1 else ()
+
+
+def find_crossheads(lines: Sequence[Line]) -> dict[int, bool]:
+    """Give the numbers of the lines that are crossheads, and whether that is sure."""
+    listed = listed_items([line.text for line in lines])
+    words = pairs(line.text for line in lines)
+    sure = [line for line, following in pairwise(lines) if _is_sure(line, following, listed)]
+    found = {line.number: True for line in sure}
+    for line, following in pairwise(lines):
+        if line.number not in found and _may_be(line, following):
+            score = _score(line, following, sure, words)
+            if score > 0:
+                found[line.number] = score > 1
+    return found
+
+
+def _may_be(line: Line, following: Line) -> bool:
+    return not (
+        ends_sentence(line.text)
+        or length(line.text) > LONGEST_CROSSHEAD
+        or trails_off(line.text)
+        or continues(following.text)
+        or following.gap == 0
+    )
+
+
+def _is_sure(line: Line, following: Line, listed: Sequence[str]) -> bool:
+    """A short line is a crosshead when text follows on the very next line, when it is numbered or the lead names it."""
+    if ends_sentence(line.text) or length(line.text) > LONGEST_CROSSHEAD or trails_off(line.text):
+        return False
+    text = fold(line.text)
+    return (
+        following.gap == 0
+        or text.startswith(tuple(listed))
+        or (ordinal(text) is not None and not continues(following.text))
+    )
+
+
+def _score(line: Line, following: Line, sure: Sequence[Line], words: frozenset[str]) -> int:
+    """Weigh the evidence; above 0 it is a crosshead."""
+    text = fold(line.text)
+    alike = any(abs(length(line.text) - length(other.text)) <= 6 for other in sure)
+    commas = len(_COMMA.findall(text))
+    # 全球竞|争: the two characters at the seam stand together elsewhere
+    grown_together = text[-1] + fold(following.text)[0] in words
+    return (
+        -1
+        + 3 * alike
+        + (length(text) <= 14)
+        + opens(following.text)
+        - 2 * (length(text) > 20)
+        - max(0, commas - 1)
+        - 3 * grown_together
+        - 2 * opens(line.text)
+        - 3 * bool(_SAYS.search(text))
+    )

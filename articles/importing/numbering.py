@@ -1,0 +1,20 @@
+"""Notice numbering that the paper broke: 一、二、其三、四. The text stays as printed."""
+
+from collections.abc import Sequence
+
+from articles.importing.records import Block, Note
+from articles.importing.shapes import ordinal
+
+
+def check_numbering(body: Sequence[Block]) -> tuple[Note, ...]:
+    """Note each crosshead whose number is not the one that is due, or is due but set in another form."""
+    counted = [(block, found) for block in body if block.kind == "crosshead" and (found := ordinal(block.text))]
+    if len(counted) < 2:
+        return ()
+    form, expected = counted[0][1][0], 1
+    notes = []
+    for block, (printed_form, number) in counted:
+        if (printed_form, number) != (form, expected):
+            notes.append(Note("numbering", block.lines[0], {"printed": block.text[:4], "form": form, "due": expected}))
+        expected = number + 1
+    return tuple(notes)

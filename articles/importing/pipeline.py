@@ -1,0 +1,76 @@
+"""The import of one page, as a table of contents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importing.bylines import attach_bylines
+from articles.importing.dates import latest_mention
+from articles.importing.masthead import split_masthead
+from articles.importing.numbering import check_numbering
+from articles.importing.order import restore_order
+from articles.importing.read import read
+from articles.importing.records import (
+    Draft,
+    Imprint,
+    IssueFacts,
+    Note,
+    PageRefused,
+    ParsedArticle,
+    ParsedPage,
+    Stray,
+)
+from articles.importing.segment import segment
+from articles.importing.stitch import stitch
+from articles.importing.text import ends_sentence
+from articles.importing.titles import split_titles
+
+
+def parse_page(data: bytes, name: str, encoding: str | None = None) -> ParsedPage:
+    """Read a page text: its imprint, its articles whole and in order, what has no place, and every doubt.
+
+    Raises `PageRefused` where there is nothing to import.
+    """
+    source = read(data, name, encoding)
+    imprint, issue, lines = split_masthead(source.lines)
+    strays, drafts = segment(lines)
+    if any(ends_sentence(line.text) for line in strays):
+        drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()
+    done = [restore_order(stitch(attach_bylines(draft)), lines) for draft in drafts]
+    if not any(ends_sentence(block.text) for draft in done for block in draft.body):
+        raise PageRefused("no-article")
+    articles = tuple(_article(draft) for draft in done if draft.body)
+    strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
+    unplaced = tuple(Stray(line.text, (line.number,)) for line in strays)
+    issue = _not_before(issue, articles)
+    return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
+
+
+def _article(draft: Draft) -> ParsedArticle:
+    kicker, headline, deck, title_notes = split_titles(draft.titles)
+    return ParsedArticle(
+        kicker=kicker,
+        headline=headline,
+        deck=deck,
+        byline_raw=draft.byline_raw,
+        byline=draft.byline,
+        dateline=draft.dateline,
+        body=draft.body,
+        notes=(*title_notes, *draft.notes, *check_numbering(draft.body)),
+    )
+
+
+def _not_before(issue: IssueFacts, articles: Sequence[ParsedArticle]) -> IssueFacts:
+    if issue.date:
+        return issue
+    texts = ["\n".join([a.kicker, a.headline, a.deck, a.dateline, *(block.text for block in a.body)]) for a in articles]
+    return replace(issue, not_before=latest_mention(texts))
+
+
+def _page_notes(imprint: Imprint, issue: IssueFacts, unplaced: Sequence[Stray]) -> tuple[Note, ...]:
+    joint = [
+        Note("credit-joint", credit.line, {"roles": list(credit.roles), "names": list(credit.names)})
+        for credit in imprint.credits
+        if len(credit.roles) > 1
+    ]
+    undated = [] if issue.date else [Note("date-missing", None, {"not_before": str(issue.not_before or "")})]
+    return (*joint, *undated, *(Note("unplaced", stray.lines[0], {"text": stray.text}) for stray in unplaced))

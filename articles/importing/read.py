@@ -1,0 +1,61 @@
+"""First stage: bytes become numbered lines, or a refusal that says why not."""
+
+import codecs
+import hashlib
+import re
+
+from articles.importing.records import Line, PageRefused, Source
+from articles.importing.text import HAN
+
+MAX_BYTES = 2_000_000
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_HAN = re.compile(f"[{HAN}]")
+# tab and the line ends are text; other control characters are not, but for the form feed of page texts
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> Source:
+    """Decode a page text (BOM, then UTF-8, then GB18030, unless an encoding is given) and number its lines.
+
+    Raises `PageRefused` for what is empty, too long, not text in the encoding, binary, or without Chinese.
+    """
+    if len(data) > MAX_BYTES:
+        raise PageRefused("too-long", limit=MAX_BYTES)
+    text, used = _decode(data, encoding)
+    if not text.strip():
+        raise PageRefused("empty")
+    if _CONTROL.search(text):
+        raise PageRefused("binary")
+    if not _HAN.search(text):
+        raise PageRefused("no-chinese")
+    return Source(name, hashlib.sha256(data).hexdigest(), used, tuple(_lines(text)))
+
+
+def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
+    candidates = (
+        [encoding] if encoding else [name for bom, name in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]
+    )
+    offsets = []
+    for candidate in candidates:
+        try:
+            return data.decode(candidate), candidate
+        except LookupError as error:
+            raise PageRefused("encoding-unknown", encoding=candidate) from error
+        except UnicodeDecodeError as error:
+            offsets.append(error.start)
+    if b"\0" in data:
+        raise PageRefused("binary")
+    raise PageRefused("undecodable", encodings=candidates, offset=offsets[0])
+
+
+def _lines(text: str) -> list[Line]:
+    lines, gap = [], 0
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        if stripped := raw.strip():
+            lines.append(Line(number, stripped, gap))
+            gap = 0
+        else:
+            gap += 1
+    return lines

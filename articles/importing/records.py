@@ -1,0 +1,147 @@
+"""What the stages of the import hand on: frozen, and every piece remembers the source lines it came from.
+
+Line numbers count from 1 in the decoded text. Texts keep the source's characters; joining drops white space only.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["paragraph", "crosshead", "caption"]
+Fact = str | int | list[int] | list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its number, its text without space around it, and how many blank lines stand before it."""
+
+    number: int
+    text: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know or settle: a code of `NoteCode`, the line it is about, and its facts."""
+
+    code: str
+    line: int | None = None
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page text as received. `lines` are its printed lines, without the blank ones."""
+
+    name: str
+    sha256: str
+    encoding: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCredit:
+    """Staff names under the label, or the labels, that print puts before them."""
+
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The furniture of a page: staff credits, hotline, address, and all its lines as printed."""
+
+    credits: tuple[StaffCredit, ...] = ()
+    hotline: str = ""
+    email: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """What the page says of its issue and of itself; `not_before` only where no date is known."""
+
+    date: datetime.date | None = None
+    not_before: datetime.date | None = None
+    number: str = ""
+    page: int | None = None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in a byline under its label as printed, which is empty where none is printed."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a crosshead or a caption, whole; `lines` are the numbers of its source lines in reading order."""
+
+    kind: Kind
+    text: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article on its way through the stages: its title lines, its other lines, then what was read from them."""
+
+    titles: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    byline_raw: str = ""
+    byline: tuple[Person, ...] = ()
+    dateline: str = ""
+    body: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def all_lines(self) -> tuple[Line, ...]:
+        """The title lines and the others that are not read yet."""
+        return self.titles + self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article as the importer understands it."""
+
+    kicker: str
+    headline: str
+    deck: str
+    byline_raw: str
+    byline: tuple[Person, ...]
+    dateline: str
+    body: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Text that belongs to no article as far as the importer can tell."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """All of a page: every non-space character of the source is in exactly one place of it."""
+
+    source: Source
+    issue: IssueFacts
+    imprint: Imprint
+    articles: tuple[ParsedArticle, ...]
+    unplaced: tuple[Stray, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class PageRefused(Exception):
+    """A page that cannot be imported: a code that `wording.py` turns into one sentence, and its facts."""
+
+    def __init__(self, code: str, **facts: Fact) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts

@@ -1,0 +1,47 @@
+"""The report of an import: the public JSON form of a page."""
+
+from typing import Any
+
+from articles.importing.records import Note, ParsedArticle, ParsedPage
+from articles.importing.wording import say_note
+
+
+def page_as_json(page: ParsedPage) -> dict[str, Any]:
+    """Give a page in the public JSON form (README, "The JSON form")."""
+    return {
+        "source": {"name": page.source.name, "sha256": page.source.sha256, "encoding": page.source.encoding},
+        "issue": {
+            "date": page.issue.date and page.issue.date.isoformat(),
+            "not_before": page.issue.not_before and page.issue.not_before.isoformat(),
+            "number": page.issue.number,
+            "page": page.issue.page,
+            "section": page.issue.section,
+        },
+        "imprint": {
+            "credits": [{"roles": list(credit.roles), "names": list(credit.names)} for credit in page.imprint.credits],
+            "hotline": page.imprint.hotline,
+            "email": page.imprint.email,
+            "lines": [line.text for line in page.imprint.lines],
+        },
+        "articles": [article_as_json(article) for article in page.articles],
+        "unplaced": [{"text": stray.text, "lines": list(stray.lines)} for stray in page.unplaced],
+        "notes": [_note_as_json(note) for note in page.notes],
+    }
+
+
+def article_as_json(article: ParsedArticle) -> dict[str, Any]:
+    """Give an article in the public JSON form."""
+    return {
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "deck": article.deck,
+        "byline_raw": article.byline_raw,
+        "byline": [{"role": person.role, "name": person.name} for person in article.byline],
+        "dateline": article.dateline,
+        "body": [{"kind": block.kind, "text": block.text, "lines": list(block.lines)} for block in article.body],
+        "notes": [_note_as_json(note) for note in article.notes],
+    }
+
+
+def _note_as_json(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "line": note.line, "text": say_note(note)}

@@ -1,0 +1,80 @@
+"""What a line looks like, apart from what it says: a title, an opening, a caption, a numbered item."""
+
+import re
+
+from articles.importing.dates import read_ordinal
+from articles.importing.records import Line
+from articles.importing.text import HAN, fold, length, open_marks
+
+LONGEST_TITLE_LINE = 70
+LONGEST_CROSSHEAD = 36
+
+_FULL_STOP = re.compile(r"[。;]")
+_ENDS_LIKE_TITLE = re.compile(r"[^,、:。;—~·]$")
+_STARTS_LIKE_TITLE = re.compile(rf"[{HAN}A-Za-z0-9“‘《【「『(]|——")
+# 图为志愿者在植树。 · 林晓禾 摄 · (林晓禾摄)
+_CAPTION = re.compile(
+    rf"(?:[▲▼△▽◀▶←→↑↓]|(?:[左右上下题]|本版)?图[①-⑨一二三四\d]?[为:是]|图片说明)|.{{0,80}}[ (/][{HAN}]{{2,4}} ?摄[)]?$"
+)
+# 一、 · 其三, · (二) · 第四, · 1.
+_ORDINAL = re.compile(
+    r"(?:(?P<form>其|第)?(?P<han>[一二三四五六七八九十]{1,2})(?P<after>[、,]|是(?=[^否]))|[(](?P<in>[一二三四五六七八九十]{1,2}|\d)[)]|(?P<digit>\d{1,2})[.、](?!\d))"
+)
+# what only the middle of a sentence begins with: closing marks, particles (but not 了解, 与会, 和平 …), verbs of saying
+_CONTINUES = re.compile(
+    r"[,、。;:?!)”’》」』】们]|的(?![确士])|了(?!解)|着(?![力眼手重火陆])|与(?![会其此])|和(?![平谐睦风])|及(?![时格早])|或(?![许者])|等(?![待级])"
+    r"|之(?![前后所间])|(?:特别|还|也|又|并|再次|同时|进一步|现场|当场)?(?:(?:强调|指出|介绍|表示|认为|透露|坦言|说道)(?:[,:“]|说)|称[,:“]|说[,:“])"
+    r"|特别强调"
+)
+# what a sentence of news often begins with
+_OPENS = re.compile(
+    rf"[“《]|(?:据|他|她|该|其|此|这|那|记者|笔者|当[日天时]|近[日年期]|日前|目前|今年|去年|昨[日天]|今[日天]|随后|随着|自|从|在|对|对于|为|由于|但|而|同时|另外|另据|此外|不过|虽然|如果|截至|通过|按照|根据|因此|值得一提|一方面|另一方面|会议|会上|活动|现场|接下来|下一步|[{HAN}]{{2,10}}(?:说|表示|指出|认为|介绍|强调)[,:“]|[\d]{{1,4}}[年月日时])"
+)
+_TRAILS = re.compile(r"[,、:—的了是在和与及把被将对为从向以于让使等并而或这那其每各该上下中]$")
+
+
+def is_title_shaped(line: Line) -> bool:
+    """Tell whether a line could be a kicker, a headline or a deck."""
+    text = fold(line.text)
+    return (
+        2 <= length(text) <= LONGEST_TITLE_LINE
+        and len(text) <= 1.5 * LONGEST_TITLE_LINE
+        and not _FULL_STOP.search(text)
+        and bool(_STARTS_LIKE_TITLE.match(text))
+        and bool(_ENDS_LIKE_TITLE.search(text))
+        and not any(open_marks(text))
+    )
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line explains a picture."""
+    return bool(_CAPTION.match(fold(line.text)))
+
+
+def ordinal(text: str) -> tuple[str, int] | None:
+    """Give the form of numbering that a text begins with (一、 其一 第一 (一) 1.) and its number."""
+    match = _ORDINAL.match(fold(text))
+    if match is None:
+        return None
+    han = match["han"] or match["in"]
+    if match["digit"]:
+        return "1.", int(match["digit"])
+    number = read_ordinal(han)
+    if match["in"]:
+        return "(一)", number
+    return (match["form"] or "") + "一" + ("、" if not match["form"] else ""), number
+
+
+def continues(text: str) -> bool:
+    """Tell whether a text begins as only the middle of a sentence does."""
+    return bool(_CONTINUES.match(fold(text)))
+
+
+def opens(text: str) -> bool:
+    """Tell whether a text begins as sentences of news often do."""
+    return bool(_OPENS.match(fold(text))) and not continues(text)
+
+
+def trails_off(text: str) -> bool:
+    """Tell whether a text breaks off where no phrase ends, or within quotes or brackets."""
+    return bool(_TRAILS.search(fold(text))) or bool(open_marks(text)[1])

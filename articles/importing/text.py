@@ -1,0 +1,49 @@
+"""Small questions about printed Chinese text, asked by several stages."""
+
+import re
+import unicodedata
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+# 第０２版　要闻: full-width ASCII and the ideographic space, one character for one
+_FOLD = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+# …在林带上。 / …吗?” / …的关键。) / …已经停止。(1月17日《东河晚报》)
+_SENTENCE_END = re.compile(r"[。!?…;][”’」』】》)]*(?:[(][^()]*[)])?$")
+# 一位“网格管家
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "「": "」", "『": "』", "【": "】"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+
+
+def fold(text: str) -> str:
+    """Fold full-width ASCII to half width, one character for one: for comparing, never for storing."""
+    return text.translate(_FOLD)
+
+
+def squeeze(text: str) -> str:
+    """Drop all white space and fold by NFKC: what two texts have in common is compared in this form."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a paragraph ends."""
+    return bool(_SENTENCE_END.search(fold(text)))
+
+
+def open_marks(text: str) -> tuple[str, str]:
+    """Give the quotes and brackets that are closed in the text but not opened, and opened but not closed."""
+    stray: list[str] = []
+    waiting: list[str] = []
+    for mark in fold(text):
+        if mark in _PAIRS:
+            waiting.append(mark)
+        elif mark in _CLOSERS:
+            if _CLOSERS[mark] in waiting:
+                while waiting.pop() != _CLOSERS[mark]:
+                    pass
+            else:
+                stray.append(mark)
+    return "".join(stray), "".join(waiting)
+
+
+def length(text: str) -> int:
+    """Count the characters of a text without white space."""
+    return sum(not character.isspace() for character in text)

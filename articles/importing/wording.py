@@ -1,0 +1,148 @@
+"""Say the notes and refusals of the import in the language of the interface."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from articles.importing.records import Fact, Note, PageRefused
+
+NOTES = {
+    "order-restored": _(
+        "The column blocks stood out of order and were put back: line %(end)s goes on in line %(start)s, and lines "
+        "%(moved)s moved before it. Evidence: %(evidence)s."
+    ),
+    "order-unsure": _(
+        "The article breaks off in line %(line)s. Blocks may have been exchanged; the order was left as printed. The "
+        "sentence may go on in line %(starts)s."
+    ),
+    "order-open": _("The article breaks off in line %(line)s, and nothing on the page goes on from there."),
+    "cut-unsure": _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."),
+    "title-unsure": _("The title has %(count)s lines; please check how kicker, headline and deck are parted."),
+    "title-missing": _("No title stands over this text (line %(line)s)."),
+    "byline-unsure": _("Line %(line)s reads like a byline in the middle of a text: %(text)s"),
+    "credit-joint": _(
+        "“%(roles)s” names several duties for %(names)s; who did which is not printed, so all are credited jointly."
+    ),
+    "date-missing": _("The page prints no date; please confirm it."),
+    "date-missing-not-before": _("The page prints no date; please confirm it. It is not before %(not_before)s."),
+    "numbering": _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
+    "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
+    "kept-edited": _("The source changed, but an editor has worked on %(fields)s; that work was kept."),
+}
+EVIDENCE = {
+    "continues": _("the line begins in the middle of a sentence"),
+    "space": _("wide space before it"),
+    "quotes": _("quotation marks that open in one and close in the other"),
+    "words": _("a word parted by the cut"),
+    "closing": _("a closing paragraph that stood in the middle"),
+    "crosshead": _("a crosshead at the turn"),
+    "list": _("the list of sections in the lead"),
+    "numbering": _("the numbering"),
+}
+REFUSALS = {
+    "not-found": _("There is no such file or folder. Check the path."),
+    "unreadable": _("The file cannot be read (%(reason)s). Check its permissions."),
+    "no-texts": _("The folder holds no .txt file. Name a folder of page texts, or the files themselves."),
+    "empty": _("The file is empty. Export the page text again."),
+    "binary": _("The file is not text (it holds control characters). Export the page as plain text."),
+    "no-chinese": _("The text holds no Chinese character. If it should, name its encoding with --encoding."),
+    "undecodable": _(
+        "The bytes are not %(encodings)s (first bad byte at offset %(offset)s). Name the encoding with --encoding, "
+        "as in --encoding big5."
+    ),
+    "encoding-unknown": _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5."),
+    "too-long": _("The file is longer than %(limit)s bytes, which no newspaper page is. Split it into its pages."),
+    "no-article": _("No article was found on the page. A page text holds at least a title and a paragraph under it."),
+    "date-impossible": _("“%(date)s” is not a date of the calendar. Correct it in the text."),
+    "date-contradicts": _("The page is of %(printed)s, but --date says %(given)s. Correct the one that is wrong."),
+    "number-contradicts": _("The page prints issue number %(printed)s, but --number says %(given)s. Correct one."),
+    "page-contradicts": _("The text is of page %(printed)s, but --page says %(given)s. Correct the one that is wrong."),
+    "issue-contradicts": _("The issue of %(date)s has the number %(number)s, not %(given)s. Correct one of them."),
+    "issue-date-contradicts": _("Issue number %(number)s is of %(date)s, not of %(given)s. Correct one of them."),
+    "page-taken": _(
+        "Page %(page)s of this issue came from “%(name)s”, which is another text. If this one replaces it, give it "
+        "that file name; otherwise correct the page number."
+    ),
+    "received-elsewhere": _(
+        "This text was received already, for %(page)s. Correct the date or number, or change it there."
+    ),
+}
+FIELDS = {
+    "kicker": _("kicker"),
+    "headline": _("headline"),
+    "deck": _("deck"),
+    "dateline": _("dateline"),
+    "byline": _("byline"),
+    "body": _("body"),
+    "section": _("section"),
+    "hotline": _("hotline"),
+    "email": _("submission address"),
+    "imprint_lines": _("imprint as printed"),
+    "credits": _("credits"),
+    "article": _("article"),
+}
+HAN_NUMBERS = "零一二三四五六七八九十"
+
+
+def say_note(note: Note) -> str:
+    """Say a note in one or two sentences."""
+    facts: dict[str, Any] = {"line": note.line, **{name: _say_fact(fact) for name, fact in note.facts.items()}}
+    code = note.code
+    if special := _SPECIAL.get(code):
+        code, more = special(note)
+        facts |= more
+    return gettext(NOTES[code]) % facts
+
+
+def say_refusal(refusal: PageRefused) -> str:
+    """Say in one sentence what is wrong with a page and what to do."""
+    return gettext(REFUSALS[refusal.code]) % {name: _say_fact(fact) for name, fact in refusal.facts.items()}
+
+
+def _say_fact(fact: Fact) -> str:
+    return "、".join(map(str, fact)) if isinstance(fact, list) else str(fact)
+
+
+def _restored(note: Note) -> tuple[str, dict[str, str]]:
+    end, start = _listed(note, "joined")
+    said = "；".join(gettext(EVIDENCE[name]) for name in _listed(note, "evidence"))
+    return "order-restored", {"end": end, "start": start, "evidence": said}
+
+
+def _unsure(note: Note) -> tuple[str, dict[str, str]]:
+    return ("order-unsure" if note.facts["starts"] else "order-open"), {}
+
+
+def _title(note: Note) -> tuple[str, dict[str, str]]:
+    return ("title-unsure" if note.facts["count"] else "title-missing"), {}
+
+
+def _undated(note: Note) -> tuple[str, dict[str, str]]:
+    return ("date-missing-not-before" if note.facts["not_before"] else "date-missing"), {}
+
+
+def _numbering(note: Note) -> tuple[str, dict[str, str]]:
+    due, form = int(str(note.facts["due"])), str(note.facts["form"])
+    number = HAN_NUMBERS[due] if due < len(HAN_NUMBERS) and "一" in form else str(due)
+    return "numbering", {"due": form.replace("一", number).replace("1", number)}
+
+
+def _kept(note: Note) -> tuple[str, dict[str, str]]:
+    return "kept-edited", {"fields": "、".join(gettext(FIELDS[field]) for field in _listed(note, "fields"))}
+
+
+def _listed(note: Note, name: str) -> list[str]:
+    fact = note.facts[name]
+    return [str(item) for item in fact] if isinstance(fact, list) else [str(fact)]
+
+
+_SPECIAL: dict[str, Callable[[Note], tuple[str, dict[str, str]]]] = {
+    "order-restored": _restored,
+    "order-unsure": _unsure,
+    "title-unsure": _title,
+    "date-missing": _undated,
+    "numbering": _numbering,
+    "kept-edited": _kept,
+}
