@@ -1,0 +1,30 @@
+import pytest
+
+from articles.models import Correspondent
+from articles.public.selections import published_tags, with_article_count
+from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_withdrawn
+
+pytestmark = pytest.mark.django_db
+
+
+def test_published_tags_count_published_articles_alone():
+    make_article().tags.add("春耕", "防汛")
+    make_article().tags.add("春耕")
+    make_manuscript().tags.add("春耕", "机密")
+    make_withdrawn().tags.add("撤回")
+    assert [(tag.name, tag.article_count) for tag in published_tags()] == [("春耕", 2), ("防汛", 1)]
+
+
+def test_published_tags_have_an_address():
+    make_article().tags.add("++", "春耕")
+    assert [tag.name for tag in published_tags()] == ["春耕"]
+
+
+def test_with_article_count_counts_an_article_once_and_published_alone():
+    person = make_correspondent()
+    article = make_article()
+    make_byline(article, person)
+    make_byline(article, person, role="photographer")
+    make_byline(make_manuscript(), person)
+    (counted,) = with_article_count(Correspondent.objects.all(), "bylines__article")
+    assert counted.article_count == 1

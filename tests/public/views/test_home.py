@@ -1,0 +1,88 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_home_without_anything_says_so(client):
+    assert "还没有发布任何稿件" in client.get("/").text
+
+
+def test_home_is_the_newest_issue_lead_first(client):
+    old, new = make_issue(date=date(2026, 3, 4)), make_issue(date=date(2026, 3, 5), number="812")
+    make_article(page=make_page(issue=old), headline="昨日要闻")
+    page = make_page(issue=new, number=1)
+    make_article(page=page, position=2, headline="次条")
+    make_article(page=page, position=1, headline="头条", dateline="本报讯", body="春耕开始,人人下田。")
+    response = client.get("/")
+    assert str(response.context["front"].lead) == "头条"
+    assert "本报讯</b> 春耕开始，人人下田。" in response.text
+    assert "星期四" in response.text
+    assert "总第812期" in response.text
+    assert "昨日要闻" not in response.text
+
+
+def test_home_of_an_undated_issue_invents_no_date(client):
+    make_article(page=make_page(issue=make_issue(not_before=date(2026, 3, 4))))
+    text = client.get("/").text
+    assert "日期待定（不早于2026年3月4日）" in text
+    assert "星期" not in text
+
+
+def test_home_passes_over_issues_without_a_published_article(client):
+    shown = make_article(page=make_page(issue=make_issue(date=date(2026, 3, 4))))
+    hidden = make_page(issue=make_issue(date=date(2026, 3, 9)))
+    make_manuscript(page=hidden, position=1, headline="机密未发")
+    make_withdrawn(page=hidden, headline="机密已撤")
+    make_scheduled(timezone.now() + timedelta(hours=1), page=hidden, headline="机密待发")
+    response = client.get("/")
+    assert response.context["issue"] == shown.page.issue
+    assert "机密" not in response.text
+    assert "3月9日" not in response.text
+
+
+def test_home_shows_no_hidden_article_of_the_newest_issue(client):
+    page = make_article(position=9).page
+    make_manuscript(page=page, position=1, headline="机密未发")
+    make_manuscript(headline="机密网稿")
+    make_withdrawn(page=make_page(issue=page.issue, section="机密版"))
+    assert "机密" not in client.get("/").text
+
+
+def test_home_lists_what_is_in_no_issue(client):
+    make_article(page=None, headline="网上先发")
+    assert "网上先发" in client.get("/").text
+
+
+def test_home_names_the_inside_pages(client):
+    issue = make_issue()
+    make_article(page=make_page(issue=issue, number=1))
+    make_article(page=make_page(issue=issue, number=2, section="副刊"), headline="河边小记")
+    text = client.get("/").text
+    assert "第2版 副刊" in text
+    assert "河边小记" in text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_home_queries_do_not_grow(client, count, django_assert_num_queries):
+    issue = make_issue()
+    for number in range(count):
+        page, person = make_page(issue=issue, number=number + 1), make_correspondent(f"作者{number}")
+        for _ in range(count):
+            make_byline(make_article(page=page, headline=""), person)
+        make_byline(make_article(page=None, headline=""), person)
+    with django_assert_num_queries(5):
+        assert client.get("/").status_code == 200

@@ -1,0 +1,120 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.enums import CreditRole
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_credit,
+    make_editor,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def make_hidden_pieces(page):
+    """Make every kind of piece that readers must not see, each called 机密."""
+    make_manuscript(page=page, position=90, headline="机密未发", body="机密正文。")
+    make_withdrawn(page=page, position=91, headline="机密已撤", body="机密正文。")
+    make_scheduled(timezone.now() + timedelta(hours=1), page=page, position=92, headline="机密待发", body="机密正文。")
+
+
+def test_issues_are_listed_newest_first_with_their_leads(client):
+    older, newer = make_issue(date=date(2026, 3, 4)), make_issue(date=date(2026, 3, 5), number="812")
+    make_article(page=make_page(issue=older), headline="旧头条")
+    page = make_page(issue=newer, number=1)
+    make_article(page=page, position=2, headline="新次条")
+    make_article(page=page, position=1, headline="新头条")
+    response = client.get("/issues/")
+    assert [(issue.pk, issue.lead, issue.article_count) for issue in response.context["page"]] == [
+        (newer.pk, "新头条", 2),
+        (older.pk, "旧头条", 1),
+    ]
+    assert "总第812期" in response.text
+
+
+def test_issues_leave_out_what_is_hidden(client):
+    page = make_article(position=99, headline="可见的稿").page
+    make_hidden_pieces(page)
+    make_manuscript(page=make_page(issue=make_issue(number="8848")), position=1)
+    response = client.get("/issues/")
+    assert [(issue.lead, issue.article_count) for issue in response.context["page"]] == [("可见的稿", 1)]
+    assert "8848" not in response.text
+    assert "机密" not in response.text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_issues_queries_do_not_grow(client, count, django_assert_num_queries):
+    for _ in range(count):
+        make_article(headline="")
+    with django_assert_num_queries(2):
+        assert client.get("/issues/").status_code == 200
+
+
+def test_issue_is_whole_page_by_page(client):
+    issue = make_issue(date=date(2026, 3, 5))
+    unnumbered, second = make_page(issue=issue), make_page(issue=issue, number=2, section="综合")
+    first = make_page(issue=issue, number=1, section="要闻")
+    for page, headline in ((unnumbered, "散页稿"), (second, "二版稿"), (first, "一版稿")):
+        make_article(page=page, headline=headline, body=f"{headline}正文。")
+    text = client.get(issue.get_absolute_url()).text
+    parts = ["第1版 要闻</h2>", "一版稿正文。", "第2版 综合</h2>", "二版稿正文。", "版次未标</h2>", "散页稿正文。"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_issue_shows_staff_credits_as_printed(client):
+    page = make_article(page=make_page(hotline="2960000", email="paper@example.cn")).page
+    make_credit(page, make_editor("陆远桥"), label="值班主任")
+    for name in ("沈一帆", "顾南星"):
+        make_credit(page, make_editor(name), label="责编 版式", role=CreditRole.JOINT)
+    text = client.get(page.issue.get_absolute_url()).text
+    imprint = text[text.index('<footer class="imprint">') :]
+    assert imprint.index("值班主任：") < imprint.index("陆远桥") < imprint.index("责编 版式：")
+    assert imprint.count("责编 版式：") == 1
+    assert imprint.index("责编 版式：") < imprint.index("沈一帆") < imprint.index("顾南星")
+    assert "新闻热线：2960000" in imprint
+    assert "投稿邮箱：paper@example.cn" in imprint
+
+
+def test_issue_page_without_an_imprint_has_none(client):
+    assert "imprint" not in client.get(make_article().page.issue.get_absolute_url()).text
+
+
+def test_issue_shows_nothing_hidden(client):
+    issue = make_issue()
+    make_hidden_pieces(make_article(page=make_page(issue=issue), position=99).page)
+    hidden = make_page(issue=issue, section="机密版", hotline="8848")
+    make_hidden_pieces(hidden)
+    make_credit(hidden, make_editor("卧底人"))
+    text = client.get(issue.get_absolute_url()).text
+    assert not [secret for secret in ("机密", "卧底人", "8848") if secret in text]
+
+
+def test_issue_with_nothing_public_is_not_found(client):
+    page = make_page(issue=make_issue(number="8848"))
+    make_hidden_pieces(page)
+    response = client.get(page.issue.get_absolute_url())
+    assert response.status_code == 404
+    assert "8848" not in response.text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_issue_queries_do_not_grow(client, count, django_assert_num_queries):
+    issue = make_issue()
+    for number in range(count):
+        page = make_page(issue=issue, number=number + 1)
+        make_credit(page, make_editor(f"编辑{number}"))
+        for _ in range(count):
+            article = make_article(page=page, headline="")
+        make_byline(article, make_correspondent(f"作者{number}"))
+    with django_assert_num_queries(5):
+        assert client.get(issue.get_absolute_url()).status_code == 200
