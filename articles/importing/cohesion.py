@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-from articles.importing.text import HAN, fold
+from articles.importing.text import HAN
 
+_NONE: frozenset[str] = frozenset()
 _RUN = re.compile(rf"[{HAN}]{{2,}}")
 
 
-def pairs(texts: Iterable[str]) -> frozenset[str]:
+def pairs(text: str) -> frozenset[str]:
     """Give all pairs of neighbouring Han characters."""
-    return frozenset(
-        run[at : at + 2] for text in texts for run in _RUN.findall(fold(text)) for at in range(len(run) - 1)
-    )
+    return frozenset(first + second for run in _RUN.findall(text) for first, second in pairwise(run))
+
+
+def all_pairs(texts: Iterable[str]) -> frozenset[str]:
+    """Give the pairs of several texts together."""
+    return _NONE.union(*map(pairs, texts))
 
 
 def shared(some: frozenset[str], others: frozenset[str]) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.importing.cohesion import pairs
+from articles.importing.cohesion import all_pairs
 from articles.importing.records import Line
 from articles.importing.shapes import LONGEST_CROSSHEAD, continues, opens, ordinal, trails_off
 from articles.importing.text import HAN, ends_sentence, fold, length
@@ -34,7 +34,7 @@ def listed_items(texts: Sequence[str]) -> tuple[str, ...]:
 def find_crossheads(lines: Sequence[Line]) -> dict[int, bool]:
     """Give the numbers of the lines that are crossheads, and whether that is sure."""
     listed = listed_items([line.text for line in lines])
-    words = pairs(line.text for line in lines)
+    words = all_pairs(line.text for line in lines)
     sure = [line for line, following in pairwise(lines) if _is_sure(line, following, listed)]
     found = {line.number: True for line in sure}
     for line, following in pairwise(lines):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from articles.importing.text import fold
@@ -12,7 +13,10 @@ _DATE = re.compile(
     r"([\d〇零一二三四五六七八九]{4})(?:年|[-./])([\d〇零一二三四五六七八九十]{1,3})(?:月|[-./])([\d〇零一二三四五六七八九十]{1,3})日?"
 )
 # 2025年4月24日 · 2025年4月 · 4月24日; not 到2035年
-_MENTION = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
+_MENTION = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
+    r"|(?<!\d)(?P<lone_month>\d{1,2})月(?P<lone_day>\d{1,2})日"
+)
 # 将于5月1日, 到2035年: what is planned has not happened
 _AHEAD = re.compile(r"(?:将|拟|预计|计划)[^,。;、]{0,8}$|(?<!截)[到至]$")
 
@@ -49,13 +53,12 @@ def latest_mention(texts: Iterable[str]) -> date | None:
 
 
 def _mentions(text: str) -> Iterable[date]:
-    year = None
+    year = ""
     for match in _MENTION.finditer(text):
-        if not match[0] or _AHEAD.search(text[max(0, match.start() - 10) : match.start()]):
+        if _AHEAD.search(text[max(0, match.start() - 10) : match.start()]):
             continue
-        year = int(match["year"]) if match["year"] else year
-        if year and match["month"]:
-            try:
-                yield date(year, int(match["month"]), int(match["day"] or 1))
-            except ValueError:
-                continue
+        year = match["year"] or year
+        month, day = match["month"] or match["lone_month"], match["day"] or match["lone_day"]
+        if year and month:
+            with suppress(ValueError):  # 2月30日 is a slip of the paper's, not of the importer's
+                yield date(int(year), int(month), int(day or 1))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.importing.cohesion import pairs
+from articles.importing.cohesion import all_pairs
 from articles.importing.crossheads import listed_items
 from articles.importing.records import Block, Draft, Line, Note
 from articles.importing.shapes import continues, opens, ordinal
@@ -76,7 +76,7 @@ def _undo(draft: Draft, exchange: _Exchange) -> Draft:
 def _ranked(body: Sequence[Block], lines: Sequence[Line]) -> list[_Exchange]:
     """Give every exchange that could have led to this body, the one with most evidence first."""
     gaps = {line.number: line.gap for line in lines}
-    words = pairs(block.text for block in body)
+    words = all_pairs(block.text for block in body)
     listed, numbered = _listed(body), _numbered(body)
     exchanges = [
         _Exchange(start, turn, seam + _turn(body, start, turn, listed, numbered))

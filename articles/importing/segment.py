@@ -5,7 +5,8 @@ byline stands before it), or when its words return in the text after it while th
 before.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.importing.bylines import Byline, read_byline, read_dateline
@@ -52,42 +53,70 @@ class _Title:
         return self.known_after - self.known_before - self.shared
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page with what is asked of each again and again."""
+
+    lines: Sequence[Line]
+    bylines: Sequence[Byline | None]
+    words: Sequence[frozenset[str]]
+
+    def closes(self, index: int) -> bool:
+        """Tell whether the line is a byline that closes an article."""
+        byline = self.bylines[index]
+        return byline is not None and byline.closing
+
+    def opens(self, index: int) -> bool:
+        """Tell whether the line is a byline that opens an article, or begins with a dateline."""
+        byline = self.bylines[index]
+        return (byline is not None and not byline.closing) or bool(read_dateline(self.lines[index].text))
+
+    def words_of(self, start: int, end: int) -> frozenset[str]:
+        """Give the pairs of characters in a stretch of lines."""
+        nothing: frozenset[str] = frozenset()
+        return nothing.union(*self.words[max(0, start) : end])
+
+
 def segment(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Draft]]:
     """Part the lines of a page into drafts; what stands before the first article is given apart."""
-    bylines = [read_byline(line.text) for line in lines]
-    candidates = _titles(lines, bylines)
+    page = _Page(lines, [read_byline(line.text) for line in lines], [pairs(line.text) for line in lines])
+    candidates = _titles(page)
     starts = [title for title in candidates if title.printed or title.foreign]
-    starts += _between_bylines(starts, candidates, bylines, len(lines))
-    starts.sort(key=lambda title: title.start)
-    ends = [title.start for title in starts[1:]] + [len(lines)]
+    starts = sorted(starts + _between_bylines(page, starts, candidates), key=lambda title: title.start)
     drafts = [
         Draft(titles=tuple(lines[title.start : title.end]), lines=tuple(lines[title.end : end]))
-        for title, end in zip(starts, ends, strict=True)
+        for title, end in _with_ends(page, starts)
     ]
     return tuple(lines[: starts[0].start] if starts else lines), drafts
 
 
-def _titles(lines: Sequence[Line], bylines: Sequence[Byline | None]) -> list[_Title]:
+def _with_ends(page: _Page, starts: Sequence[_Title]) -> Iterable[tuple[_Title, int]]:
+    """Give each title with the index of the line after its article."""
+    return zip(starts, [title.start for title in starts[1:]] + [len(page.lines)], strict=bool(starts))
+
+
+def _titles(page: _Page) -> list[_Title]:
     """Find every place where an article may begin."""
     titles = []
     index = 0
-    while index < len(lines):
-        end = _title_end(lines, bylines, index)
-        if end > index and end < len(lines):
-            titles.append(_weigh(lines, bylines, index, end))
+    while index < len(page.lines):
+        end = _title_end(page, index)
+        if index < end < len(page.lines):
+            titles.append(_weigh(page, index, end))
         index = max(end, index + 1)
     return titles
 
 
-def _title_end(lines: Sequence[Line], bylines: Sequence[Byline | None], start: int) -> int:
+def _title_end(page: _Page, start: int) -> int:
     """Give the end of the title lines that begin here; `start` itself where none do."""
-    if start and lines[start].gap == 0 and not ends_sentence(lines[start - 1].text):
+    lines = page.lines
+    if start and lines[start].gap == 0 and not (ends_sentence(lines[start - 1].text) or page.closes(start - 1)):
         return start
     end = start
     while (
         end < min(len(lines), start + MOST_TITLE_LINES)
         and (end == start or lines[end].gap == 0)
-        and bylines[end] is None
+        and page.bylines[end] is None
         and is_title_shaped(lines[end])
         and not is_caption(lines[end])
         and ordinal(lines[end].text) is None
@@ -97,53 +126,29 @@ def _title_end(lines: Sequence[Line], bylines: Sequence[Byline | None], start: i
     return end
 
 
-def _weigh(lines: Sequence[Line], bylines: Sequence[Byline | None], start: int, end: int) -> _Title:
-    before = pairs(line.text for line in lines[max(0, start - NEIGHBOURS) : start])
-    after = pairs(line.text for line in lines[end : end + NEIGHBOURS])
-    title = pairs(line.text for line in lines[start:end])
-    stands_alone = end == len(lines) or lines[end].gap > 0
-    long_enough = sum(length(line.text) for line in lines[start:end]) >= SHORTEST_UNMARKED_TITLE
-    printed = start == 0 or _closes(bylines, start - 1) or _opens(lines, bylines, end)
+def _weigh(page: _Page, start: int, end: int) -> _Title:
+    title = page.words_of(start, end)
+    before, after = page.words_of(start - NEIGHBOURS, start), page.words_of(end, end + NEIGHBOURS)
+    long_enough = sum(length(line.text) for line in page.lines[start:end]) >= SHORTEST_UNMARKED_TITLE
     return _Title(
         start,
         end,
-        printed=printed,
+        printed=start == 0 or page.closes(start - 1) or page.opens(end),
         known_before=known(title, before),
-        known_after=known(title, after) if stands_alone and long_enough else 0.0,
+        known_after=known(title, after) if page.lines[end].gap and long_enough else 0.0,
         shared=shared(before, after),
     )
 
 
-def _opens(lines: Sequence[Line], bylines: Sequence[Byline | None], index: int) -> bool:
-    """Tell whether the line is an opening byline, or begins with a dateline."""
-    byline = bylines[index]
-    return bool(read_dateline(lines[index].text)) or (byline is not None and not byline.closing)
-
-
-def _closes(bylines: Sequence[Byline | None], index: int) -> bool:
-    byline = bylines[index]
-    return byline is not None and byline.closing
-
-
-def _between_bylines(
-    starts: Sequence[_Title], candidates: Sequence[_Title], bylines: Sequence[Byline | None], count: int
-) -> list[_Title]:
-    """Find the title between an opening byline and the closing byline of somebody else: two bylines, two articles."""
+def _between_bylines(page: _Page, starts: Sequence[_Title], candidates: Sequence[_Title]) -> list[_Title]:
+    """Find the title between an opening byline and the closing byline of others: two bylines, two articles."""
     found = []
-    ordered = sorted(title.start for title in starts)
-    for title in starts:
-        end = next((start for start in ordered if start > title.start), count)
-        opening, closing = bylines[title.end], bylines[end - 1]
-        if (
-            opening is None
-            or opening.closing
-            or closing is None
-            or not closing.closing
-            or closing.people == opening.people
-        ):
+    for title, end in _with_ends(page, starts):
+        opening, closing = page.bylines[title.end], page.bylines[end - 1]
+        if not opening or opening.closing or not closing or not closing.closing or closing.people == opening.people:
             continue
-        inner = [other for other in candidates if title.end < other.start < end]
-        best = max(inner, key=lambda other: other.lead, default=None)
+        low, high = (bisect_left(candidates, at, key=lambda other: other.start) for at in (title.end + 1, end))
+        best = max(candidates[low:high], key=lambda other: other.lead, default=None)
         if best and best.lead >= LEAST_LEAD_BETWEEN_BYLINES:
             found.append(best)
     return found

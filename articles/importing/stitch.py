@@ -1,6 +1,8 @@
 """Fifth stage: join what the columns cut, and part an article's lines into paragraphs, crossheads and captions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from articles.importing.crossheads import find_crossheads
 from articles.importing.records import Block, Draft, Kind, Line, Note
@@ -15,18 +17,19 @@ def stitch(draft: Draft) -> Draft:
     the next line, unless it is a crosshead. Joining drops white space only.
     """
     crossheads = find_crossheads(draft.lines)
-    blocks: list[Block] = []
+    pieces: list[tuple[Kind, list[Line]]] = []
     cut = False
-    for index, line in enumerate(draft.lines):
+    for line, following in zip_longest(draft.lines, draft.lines[1:]):
         kind = _kind(line, crossheads)
         if cut and kind == "paragraph":
-            blocks[-1] = _join(blocks[-1], line)
+            pieces[-1][1].append(line)
         else:
-            blocks.append(Block(kind, line.text, (line.number,)))
-        following = draft.lines[index + 1] if index + 1 < len(draft.lines) else None
-        cut = kind == "paragraph" and following is not None and following.gap > 0 and not ends_sentence(line.text)
+            pieces.append((kind, [line]))
+        broken = kind == "paragraph" and not ends_sentence(line.text)
+        cut = broken and following is not None and following.gap > 0
+    body = tuple(_block(kind, lines) for kind, lines in pieces)
     notes = tuple(Note("cut-unsure", number) for number, sure in crossheads.items() if not sure)
-    return replace(draft, lines=(), body=tuple(blocks), notes=draft.notes + notes)
+    return replace(draft, lines=(), body=body, notes=draft.notes + notes)
 
 
 def _kind(line: Line, crossheads: dict[int, bool]) -> Kind:
@@ -35,5 +38,5 @@ def _kind(line: Line, crossheads: dict[int, bool]) -> Kind:
     return "caption" if is_caption(line) else "paragraph"
 
 
-def _join(block: Block, line: Line) -> Block:
-    return Block(block.kind, block.text + line.text, (*block.lines, line.number))
+def _block(kind: Kind, lines: Sequence[Line]) -> Block:
+    return Block(kind, "".join(line.text for line in lines), tuple(line.number for line in lines))

@@ -6,6 +6,7 @@ import unicodedata
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 # 第０２版　要闻: full-width ASCII and the ideographic space, one character for one
 _FOLD = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
 # …在林带上。 / …吗?” / …的关键。) / …已经停止。(1月17日《东河晚报》)
 _SENTENCE_END = re.compile(r"[。!?…;][”’」』】》)]*(?:[(][^()]*[)])?$")
 # 一位“网格管家
@@ -15,7 +16,7 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 
 def fold(text: str) -> str:
     """Fold full-width ASCII to half width, one character for one: for comparing, never for storing."""
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _WIDE.search(text) else text
 
 
 def squeeze(text: str) -> str:
@@ -46,4 +47,4 @@ def open_marks(text: str) -> tuple[str, str]:
 
 def length(text: str) -> int:
     """Count the characters of a text without white space."""
-    return sum(not character.isspace() for character in text)
+    return len("".join(text.split()))
