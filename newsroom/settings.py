@@ -140,7 +140,7 @@ PAPER_NAME = os.environ.get("PAPER_NAME", "").strip() or "茂南新闻"
 INSTALLED_APPS = [
     "articles",
     "taggit",
-    "django.contrib.admin",
+    "newsroom.apps.DeskConfig",  # django.contrib.admin on the site of newsroom/desk.py
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

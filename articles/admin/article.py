@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import F, Prefetch, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -13,22 +15,22 @@ from articles.admin.filters import narrowed_to
 from articles.admin.forms import ArticleForm
 from articles.admin.import_note import NoteInline
 from articles.admin.links import change_url, link_to
-from articles.admin.numbered import NumberedForm, NumberedFormSet
+from articles.admin.numbered import NumberedInline
+from articles.admin.pickers import CarefulPickers
 from articles.admin.review import ReviewInline
 from articles.editorial import save_revised, trace
+from articles.enums import Stage, Visibility
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(NumberedInline):
     model = Byline
-    form, formset = NumberedForm, NumberedFormSet
     fields = ["position", "role", "label", "correspondent", "unit"]
     autocomplete_fields = ["correspondent", "unit"]
-    extra = 0
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
     list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
     list_select_related = ["page__issue"]
     list_filter = [
@@ -72,12 +74,19 @@ class ArticleAdmin(admin.ModelAdmin):
     inlines = [BylineInline, CorrectionInline, ReviewInline, NoteInline]
     save_on_top = True
 
-    class Media:
-        css = {"all": ["articles/admin.css"]}
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         bylines = Prefetch("bylines", Byline.objects.select_related("correspondent").order_by("position"))
         return super().get_queryset(request).prefetch_related(bylines)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Offer the verbs that the piece is ready for beside its history."""
+        piece = context["original"]
+        if piece and self.has_change_permission(request, piece):
+            context["can_withdraw"] = piece.visibility == Visibility.PUBLISHED
+            context["can_publish"] = not context["can_withdraw"] and piece.stage in Stage.publishable()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         if change:

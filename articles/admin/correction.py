@@ -2,11 +2,12 @@ from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.pickers import CarefulPickers
 from articles.models import Correction
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(CarefulPickers, admin.ModelAdmin):
     list_display = ["date", "article", "excerpt", "editor"]
     list_select_related = ["article", "editor"]
     search_fields = ["text", "article__headline"]
@@ -19,7 +20,7 @@ class CorrectionAdmin(admin.ModelAdmin):
         return Truncator(correction.text).chars(40)
 
 
-class CorrectionInline(admin.StackedInline):
+class CorrectionInline(CarefulPickers, admin.StackedInline):
     model = Correction
     fields = [("date", "editor"), "text"]
     autocomplete_fields = ["editor"]

@@ -4,11 +4,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
+from articles.admin.pickers import CarefulPickers
 from articles.models import Article, Correspondent
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(admin.ModelAdmin):
+class CorrespondentAdmin(CarefulPickers, admin.ModelAdmin):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [("unit", admin.EmptyFieldListFilter)]

@@ -25,9 +25,13 @@ class NoteInline(Kept, admin.TabularInline):
     """The importer's doubts about one piece."""
 
     model = ImportNote
-    fields = ["code", "line", "text", "settled_at", "settled_by"]
-    show_change_link = True
+    fields = ["code_link", "line", "text", "settled_at", "settled_by"]
+    readonly_fields = ["code_link"]
     extra = 0
+
+    @admin.display(description=_("kind"))
+    def code_link(self, note: ImportNote) -> SafeString | None:
+        return link_to(note, note.get_code_display())
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -98,6 +102,6 @@ class ImportNoteAdmin(NotTyped, admin.ModelAdmin):
         url = reverse("admin:articles_sourcetext_change", args=[note.source_pk])
         return format_html('<a href="{}#L{}">{}</a>', url, note.line, note.line)
 
-    @admin.display(description=_("article"), ordering="article")
+    @admin.display(description=_("article or page"), ordering="article")
     def about(self, note: ImportNote) -> SafeString | None:
         return link_to(note.article or note.page)

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
+
+from articles.admin.pickers import CarefulPickers
 
 
 class NumberedForm(forms.ModelForm):
@@ -31,3 +34,8 @@ class NumberedFormSet(BaseInlineFormSet):
         if index is not None and isinstance(form, NumberedForm):
             last = max((row.position for row in self.get_queryset()), default=0)
             form.next_position = last + 1 + max(0, index - self.initial_form_count())
+
+
+class NumberedInline(CarefulPickers, admin.TabularInline):
+    form, formset = NumberedForm, NumberedFormSet
+    extra = 0

@@ -8,17 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.filters import narrowed_to
 from articles.admin.links import link_to
-from articles.admin.numbered import NumberedForm, NumberedFormSet
+from articles.admin.numbered import NumberedInline
+from articles.admin.pickers import CarefulPickers
 from articles.admin.readonly import Kept
 from articles.models import Article, Credit, Issue, Page, SourceText
 
 
-class CreditInline(admin.TabularInline):
+class CreditInline(NumberedInline):
     model = Credit
-    form, formset = NumberedForm, NumberedFormSet
     fields = ["position", "role", "label", "editor"]
     autocomplete_fields = ["editor"]
-    extra = 0
 
 
 class ArticleInline(Kept, admin.TabularInline):
@@ -53,7 +52,7 @@ class SourceInline(Kept, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(CarefulPickers, admin.ModelAdmin):
     list_display = ["name", "issue", "article_count", "staff"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]

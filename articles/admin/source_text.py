@@ -32,9 +32,6 @@ class SourceTextAdmin(NotTyped, admin.ModelAdmin):
     date_hierarchy = "received_at"
     fields = readonly_fields = ("name", "page_link", "received_at", "encoding", "sha256", "download", "numbered")
 
-    class Media:
-        css = {"all": ["articles/admin.css"]}
-
     article_count = count_column("article_count", _("articles"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceText]:

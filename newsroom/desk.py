@@ -1,0 +1,61 @@
+"""The admin's front page as the desk needs it: today's work first, the nouns in the order of the trade."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ImportNote, Issue
+
+APPS = ("articles", "taggit", "auth")
+NOUNS = (
+    "Article",
+    "Issue",
+    "Page",
+    "Correspondent",
+    "Unit",
+    "Editor",
+    "Correction",
+    "Review",
+    "ImportNote",
+    "ImportRun",
+    "SourceText",
+)
+
+
+class DeskSite(admin.AdminSite):
+    site_header = site_title = format_lazy("{} {}", settings.PAPER_NAME, _("Newsroom desk"))
+    index_title = _("Today's desk")
+    empty_value_display = "—"
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """List what may be seen, in the order of the desk; what has no place there comes last."""
+        apps: list[Any] = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: _place(NOUNS, model["object_name"]))
+        return sorted(apps, key=lambda app: _place(APPS, app["app_label"]))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {"to_do": self.to_do(request), **(extra_context or {})})
+
+    def to_do(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Count what waits, for somebody who may see to it."""
+        waiting: list[tuple[Any, QuerySet, str]] = [
+            (_("Import notes to settle"), ImportNote.objects.open(), "admin:articles_importnote_changelist"),
+            (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "admin:articles_issue_changelist"),
+        ]
+        return [
+            {"title": title, "count": rows.count(), "url": reverse(name)}
+            for title, rows, name in waiting
+            if self.get_model_admin(rows.model).has_change_permission(request)
+        ]
+
+
+def _place(order: tuple[str, ...], name: str) -> int:
+    return order.index(name) if name in order else len(order)
