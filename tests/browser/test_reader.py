@@ -1,0 +1,114 @@
+"""A reader with a phone, a desk, a keyboard, a printer, and no JavaScript."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.checks import assert_accessible
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correction,
+    make_correspondent,
+    make_credit,
+    make_editor,
+    make_issue,
+    make_page,
+    make_withdrawn,
+)
+
+LONG = "\n".join(
+    f"## {title},从“要我做”到“我要做”\n"
+    + "河边的柳树一夜之间绿了,大家都说今年的春天来得早。" * 12
+    + "\n!! 图为东河两岸。"
+    for title in ("一、抢农时", "二、修水渠", "三、护新绿")
+)
+ADDRESS = "https://news.example.cn/" + "a" * 120
+
+
+@pytest.fixture
+def paper(transactional_db):
+    """Print an issue of two pages with everything that can stand in one; name the address of every reader page."""
+    issue = make_issue(date=date(2026, 3, 5), number="812")
+    front = make_page(issue=issue, number=1, section="要闻", hotline="2960000", email="paper@example.cn")
+    inside = make_page(issue=issue, number=2)
+    person, editor = make_correspondent("林晓禾"), make_editor("陆远桥")
+    make_credit(front, editor, label="责编 版式")
+    lead = make_article(
+        page=front,
+        kicker="全区春耕生产现场会暨水利设施冬修总结会议在东河镇召开",
+        headline="春风吹绿 “五河同治”结硕果",
+        deck="三万亩早稻插秧 八百里水渠通水",
+        dateline="本报讯",
+        body=LONG,
+    )
+    second = make_article(page=front, headline="东河: 一渠清水到田头", body=f"详见{ADDRESS},欢迎来稿。")
+    make_article(page=front, headline="", body="短讯一则,没有标题。")
+    make_article(page=inside, headline="河边小记")
+    for article in (lead, second):
+        make_byline(article, person)
+        article.tags.add("春耕")
+    make_correction(lead)
+    lists = ["/", "/issues/", "/articles/", "/articles/?tag=春耕", "/correspondents/", "/tags/", "/tags/春耕/"]
+    details = {"issue": issue, "article": lead, "person": person, "editor": editor, "gone": make_withdrawn(page=inside)}
+    addresses = {name: noun.get_absolute_url() for name, noun in details.items()}
+    return {address: address for address in lists} | addresses | {"missing": "/none/"}
+
+
+def test_reader_walks_through_the_paper_without_javascript(plain_page, live_server, paper):
+    page = plain_page
+    page.goto(live_server.url)
+    page.get_by_role("link", name="阅读整期报纸").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2026年3月5日 总第812期")
+    page.get_by_role("main").get_by_role("link", name="春风吹绿").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("春风吹绿 “五河同治”结硕果")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("一、抢农时，从“要我做”到“我要做”")
+    page.get_by_role("link", name="下一篇").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("东河：一渠清水到田头")
+    page.get_by_role("link", name="林晓禾").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("林晓禾")
+    page.get_by_role("link", name="东河：一渠清水到田头").click()
+    page.get_by_role("link", name="春耕").click()
+    expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_count(2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(open_page, live_server, paper, scheme):
+    page = open_page(color_scheme=scheme)
+    for address in paper.values():
+        page.goto(live_server.url + address)
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_no_page_is_wider_than_the_window(open_page, live_server, paper, width):
+    page = open_page(viewport={"width": width, "height": 900})
+    widths = {}
+    for name, address in paper.items():
+        page.goto(live_server.url + address)
+        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+    assert widths == dict.fromkeys(paper, width)
+
+
+def test_lines_of_an_article_are_short_enough_to_read(open_page, live_server, paper):
+    page = open_page(viewport={"width": 1400, "height": 900})
+    page.goto(live_server.url + paper["article"])
+    text = page.locator(".text p").nth(0)
+    characters = text.evaluate("p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)")
+    assert 34 <= characters <= 40
+
+
+def test_keyboard_skips_to_the_text(page, live_server, paper):
+    page.goto(live_server.url)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_print_is_the_text_without_the_site(page, live_server, paper):
+    page.goto(live_server.url + paper["article"])
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
