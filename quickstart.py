@@ -177,14 +177,14 @@ def lint() -> int:
         ["ruff", "format", "--check", "."],
         ["mypy"],
         ["lint-imports"],
-        ["djade", "--check", *templates],
+        ["djade", "--check", "--target-version", "5.2", *templates],
         ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
     ]
     failures = 0
     for program, *arguments in linters:
         command = [str(VENV / "bin" / program), *arguments]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        say(f"{'FAILED' if done.returncode else 'ok    '}  {' '.join([program, *arguments][:4])}")
+        say(f"{'FAILED' if done.returncode else 'ok    '}  {' '.join([program, *arguments][:3])}")
         if done.returncode:
             say(done.stdout.decode())
             failures += 1

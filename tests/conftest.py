@@ -4,6 +4,11 @@ import pytest
 from django.conf import settings
 
 
+def pytest_configure() -> None:
+    """Make passwords cheap: the hashing of production takes a third of a second for each login that a test makes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_report_header() -> str:
     return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 

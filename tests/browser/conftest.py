@@ -51,7 +51,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     chromium = shutil.which("chromium")
     if chromium is None:
         refuse = pytest.fail if os.environ.get("CI") else pytest.skip
-        refuse("Chromium is not installed: apt-get install chromium fonts-noto-cjk")
+        refuse("Chromium is not installed: apt-get install chromium fonts-wqy-microhei")
     return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGS}
 
 
