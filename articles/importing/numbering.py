@@ -11,10 +11,10 @@ def check_numbering(body: Sequence[Block]) -> tuple[Note, ...]:
     counted = [(block, found) for block in body if block.kind == "crosshead" and (found := ordinal(block.text))]
     if len(counted) < 2:
         return ()
-    form, expected = counted[0][1][0], 1
+    form, due = counted[0][1].form, 1
     notes = []
-    for block, (printed_form, number) in counted:
-        if (printed_form, number) != (form, expected):
-            notes.append(Note("numbering", block.lines[0], {"printed": block.text[:4], "form": form, "due": expected}))
-        expected = number + 1
+    for block, found in counted:
+        if (found.form, found.number) != (form, due):
+            notes.append(Note("numbering", block.lines[0], {"printed": found.printed, "form": form, "due": due}))
+        due = found.number + 1
     return tuple(notes)

@@ -123,9 +123,9 @@ def _listed(body: Sequence[Block]) -> dict[int, int]:
 
 def _numbered(body: Sequence[Block]) -> dict[int, int]:
     """Give the numbered crossheads, or where there are none the numbered paragraphs, with their numbers."""
-    found = {at: (block.kind, ordinal(block.text)) for at, block in enumerate(body)}
-    crossheads = {at: number[1] for at, (kind, number) in found.items() if number and kind == "crosshead"}
-    return crossheads or {at: number[1] for at, (_, number) in found.items() if number}
+    found = {at: number for at, block in enumerate(body) if (number := ordinal(block.text))}
+    crossheads = {at: number.number for at, number in found.items() if body[at].kind == "crosshead"}
+    return crossheads or {at: number.number for at, number in found.items()}
 
 
 def _in_order(counts: dict[int, int], start: int, turn: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from articles.importing.bylines import attach_bylines
 from articles.importing.dates import latest_mention
+from articles.importing.facts import NOTHING_GIVEN, agree
 from articles.importing.masthead import split_masthead
 from articles.importing.numbering import check_numbering
 from articles.importing.order import restore_order
@@ -25,13 +26,15 @@ from articles.importing.text import ends_sentence
 from articles.importing.titles import split_titles
 
 
-def parse_page(data: bytes, name: str, encoding: str | None = None) -> ParsedPage:
+def parse_page(data: bytes, name: str, encoding: str | None = None, given: IssueFacts = NOTHING_GIVEN) -> ParsedPage:
     """Read a page text: its imprint, its articles whole and in order, what has no place, and every doubt.
 
-    Raises `PageRefused` where there is nothing to import.
+    `given` is what a person knows of the page beside what it prints. Raises `PageRefused` where there is nothing to
+    import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    imprint, issue, lines = split_masthead(source.lines)
+    imprint, printed, lines = split_masthead(source.lines)
+    issue = agree(printed, given)
     strays, drafts = segment(lines)
     if any(ends_sentence(line.text) for line in strays):
         drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()

@@ -5,7 +5,8 @@ Line numbers count from 1 in the decoded text. Texts keep the source's character
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 Kind = Literal["paragraph", "crosshead", "caption"]
 Fact = str | int | list[int] | list[str] | None
@@ -145,3 +146,7 @@ class PageRefused(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole between processes: pickle would call the class with positional arguments only."""
+        return partial(PageRefused, self.code, **self.facts), ()

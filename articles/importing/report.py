@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.importing.records import Note, ParsedArticle, ParsedPage
+from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
 from articles.importing.wording import say_note
 
 
@@ -17,15 +17,20 @@ def page_as_json(page: ParsedPage) -> dict[str, Any]:
             "page": page.issue.page,
             "section": page.issue.section,
         },
-        "imprint": {
-            "credits": [{"roles": list(credit.roles), "names": list(credit.names)} for credit in page.imprint.credits],
-            "hotline": page.imprint.hotline,
-            "email": page.imprint.email,
-            "lines": [line.text for line in page.imprint.lines],
-        },
+        "imprint": imprint_as_json(page.imprint),
         "articles": [article_as_json(article) for article in page.articles],
         "unplaced": [{"text": stray.text, "lines": list(stray.lines)} for stray in page.unplaced],
         "notes": [_note_as_json(note) for note in page.notes],
+    }
+
+
+def imprint_as_json(imprint: Imprint) -> dict[str, Any]:
+    """Give an imprint in the public JSON form."""
+    return {
+        "credits": [{"roles": list(credit.roles), "names": list(credit.names)} for credit in imprint.credits],
+        "hotline": imprint.hotline,
+        "email": imprint.email,
+        "lines": [line.text for line in imprint.lines],
     }
 
 

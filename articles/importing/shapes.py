@@ -1,6 +1,7 @@
 """What a line looks like, apart from what it says: a title, an opening, a caption, a numbered item."""
 
 import re
+from dataclasses import dataclass
 
 from articles.importing.dates import read_ordinal
 from articles.importing.records import Line
@@ -51,18 +52,28 @@ def is_caption(line: Line) -> bool:
     return bool(_CAPTION.match(fold(line.text)))
 
 
-def ordinal(text: str) -> tuple[str, int] | None:
-    """Give the form of numbering that a text begins with (一、 其一 第一 (一) 1.) and its number."""
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The number that a text begins with: its form (一、 其一 第一 (一) 1.), its value, and itself as printed."""
+
+    form: str
+    number: int
+    printed: str
+
+
+def ordinal(text: str) -> Ordinal | None:
+    """Read the number that a text begins with, if it does."""
     match = _ORDINAL.match(fold(text))
     if match is None:
         return None
-    han = match["han"] or match["in"]
+    digits = match["han"] or match["in"] or match["digit"]
     if match["digit"]:
-        return "1.", int(match["digit"])
-    number = read_ordinal(han)
-    if match["in"]:
-        return "(一)", number
-    return (match["form"] or "") + "一" + ("、" if not match["form"] else ""), number
+        form = "1."
+    elif match["in"]:
+        form = "(一)"
+    else:
+        form = f"{match['form']}一" if match["form"] else "一、"
+    return Ordinal(form, read_ordinal(digits), text[: match.end()])
 
 
 def continues(text: str) -> bool:

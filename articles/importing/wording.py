@@ -1,8 +1,10 @@
 """Say the notes and refusals of the import in the language of the interface."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -65,6 +67,9 @@ REFUSALS = {
         "Page %(page)s of this issue came from “%(name)s”, which is another text. If this one replaces it, give it "
         "that file name; otherwise correct the page number."
     ),
+    "not-stored": _(
+        "The page could not be stored (%(reason)s). Nothing of it was written; report this to the maintainers."
+    ),
     "received-elsewhere": _(
         "This text was received already, for %(page)s. Correct the date or number, or change it there."
     ),
@@ -107,8 +112,9 @@ def _say_fact(fact: Fact) -> str:
 
 def _restored(note: Note) -> tuple[str, dict[str, str]]:
     end, start = _listed(note, "joined")
+    moved = _listed(note, "moved")
     said = "；".join(gettext(EVIDENCE[name]) for name in _listed(note, "evidence"))
-    return "order-restored", {"end": end, "start": start, "evidence": said}
+    return "order-restored", {"end": end, "start": start, "moved": f"{moved[0]}–{moved[-1]}", "evidence": said}
 
 
 def _unsure(note: Note) -> tuple[str, dict[str, str]]:
@@ -120,7 +126,10 @@ def _title(note: Note) -> tuple[str, dict[str, str]]:
 
 
 def _undated(note: Note) -> tuple[str, dict[str, str]]:
-    return ("date-missing-not-before" if note.facts["not_before"] else "date-missing"), {}
+    if not note.facts["not_before"]:
+        return "date-missing", {}
+    not_before = date.fromisoformat(str(note.facts["not_before"]))
+    return "date-missing-not-before", {"not_before": date_format(not_before)}
 
 
 def _numbering(note: Note) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,96 @@
+"""Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself."""
+
+from articles.enums import NoteCode
+from articles.importing.records import IssueFacts, PageRefused, ParsedPage
+from articles.models import Issue, Page, SourceText
+
+# Two texts with half of their lines in common are one text, revised.
+ALIKE = 0.5
+
+
+def find_issue(known: IssueFacts) -> Issue | None:
+    """Give the issue of the date, or of the number; refuses where the two are not of one issue."""
+    by_date = Issue.objects.filter(date=known.date).first() if known.date else None
+    by_number = Issue.objects.filter(number=known.number).first() if known.number else None
+    if by_date and known.number and by_date.number not in ("", known.number):
+        raise PageRefused("issue-contradicts", date=str(known.date), number=by_date.number, given=known.number)
+    if by_number and known.date and by_number.date not in (None, known.date):
+        raise PageRefused(
+            "issue-date-contradicts", number=known.number, date=str(by_number.date), given=str(known.date)
+        )
+    return by_date or by_number
+
+
+def received(sha256: str, known: IssueFacts) -> Page | None:
+    """Give the page whose newest source has these bytes; refuses where it was received for another day or place."""
+    sources = SourceText.objects.filter(sha256=sha256).select_related("page__issue").order_by("received_at")
+    pages = [source.page for source in sources if source.page.sources.latest().sha256 == sha256]
+    fitting = next((page for page in pages if _fits(page, known)), None)
+    if pages and fitting is None:
+        raise PageRefused("received-elsewhere", page=str(pages[0]))
+    return fitting
+
+
+def confirm(page: Page, known: IssueFacts) -> bool:
+    """Add to a page and its issue what was not known before; tells whether that was anything.
+
+    A page of an undated issue moves into the issue that the date or number names, where there is one.
+    """
+    issue = page.issue
+    learned = (known.date and not issue.date) or (known.number and not issue.number)
+    if learned and (other := find_issue(known)) and other != issue:
+        taken = other.pages.filter(number=page.number or known.page).first()
+        if taken:
+            raise PageRefused("page-taken", page=taken.number, name=taken.sources.latest().name)
+        page.issue = other
+        page.save()
+        if not issue.pages.exists():
+            issue.delete()
+        issue = other
+    if learned:
+        issue.date, issue.number = issue.date or known.date, issue.number or known.number
+        issue.save()
+        if issue.date:
+            page.notes.open().filter(code=NoteCode.DATE_MISSING).delete()
+    numbered = bool(known.page and not page.number)
+    if numbered:
+        page.number = known.page
+        page.save()
+    return bool(learned) or numbered
+
+
+def find_page(parsed: ParsedPage, issue: Issue | None) -> Page | None:
+    """Give the page that an earlier form of this text made.
+
+    A numbered page of a known issue is found by its number; any other by its file name and by lines in common. Refuses
+    a page number that another text has taken.
+    """
+    known = parsed.issue
+    if issue and known.page:
+        page = issue.pages.filter(number=known.page).first()
+        source = page and page.sources.first()
+        if source and source.name != parsed.source.name and not _alike(source, parsed):
+            raise PageRefused("page-taken", page=known.page, name=source.name)
+        if page:
+            return page
+    candidates = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue")
+    if issue:
+        candidates = candidates.filter(page__issue=issue)
+    if known.page:
+        candidates = candidates.filter(page__number=None)
+    return next((source.page for source in candidates if _fits(source.page, known) and _alike(source, parsed)), None)
+
+
+def _fits(page: Page, known: IssueFacts) -> bool:
+    """Tell whether nothing that is known speaks against the page."""
+    return (
+        (page.issue.date is None or known.date in (None, page.issue.date))
+        and known.number in ("", page.issue.number or known.number)
+        and known.page in (None, page.number or known.page)
+    )
+
+
+def _alike(source: SourceText, parsed: ParsedPage) -> bool:
+    old = {line.strip() for line in source.text.splitlines() if line.strip()}
+    new = {line.text for line in parsed.source.lines}
+    return len(old & new) >= ALIKE * max(1, min(len(old), len(new)))

@@ -1,0 +1,101 @@
+"""Make the rows of a page, in a bounded number of queries whatever its articles."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from articles.enums import BlockKind, Stage, Visibility
+from articles.importing.persist.people import bylines_of, credits_of, people_by_name
+from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
+from articles.importing.report import article_as_json, imprint_as_json
+from articles.importing.wording import say_note
+from articles.models import (
+    Article,
+    Block,
+    Byline,
+    Correspondent,
+    Credit,
+    Editor,
+    ImportNote,
+    ImportRun,
+    Page,
+    SourceText,
+    render_body,
+)
+
+
+def page_fields(section: str, imprint: dict[str, Any]) -> dict[str, Any]:
+    """Give a page's fields from what is known in the public JSON form."""
+    return {
+        "section": section,
+        "hotline": imprint["hotline"],
+        "email": imprint["email"],
+        "imprint_lines": imprint["lines"],
+    }
+
+
+def page_facts(parsed: ParsedPage) -> dict[str, Any]:
+    """Give what the importer read of a page, as `Page.imported` keeps it."""
+    return {"section": parsed.issue.section, "imprint": imprint_as_json(parsed.imprint)}
+
+
+def article_fields(article: dict[str, Any]) -> dict[str, str]:
+    """Give an article's fields from its public JSON form."""
+    titles = {name: article[name] for name in ("kicker", "headline", "deck", "byline_raw", "dateline")}
+    blocks = [Block(BlockKind(block["kind"]), block["text"]) for block in article["body"]]
+    return {**titles, "body": render_body(blocks)}
+
+
+def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle]) -> list[Article]:
+    """Make articles after those that the page has; print published them, and nobody's review is forged."""
+    last = page.articles.aggregate(last=Max("position"))["last"] or 0
+    rows = []
+    for position, article in enumerate(articles, start=last + 1):
+        imported = article_as_json(article)
+        rows.append(
+            Article(
+                page=page,
+                position=position,
+                stage=Stage.PRINTED,
+                visibility=Visibility.PUBLISHED,
+                published_at=printed_at(page),
+                source=source,
+                imported=imported,
+                **article_fields(imported),
+            )
+        )
+    return Article.objects.bulk_create(rows)
+
+
+def printed_at(page: Page) -> datetime.datetime:
+    """Give the moment at which print made the page public: its issue's day, or now where no day is known."""
+    day = page.issue.date
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time())) if day else timezone.now()
+
+
+def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]]) -> None:
+    """Make the bylines of articles that have none."""
+    names = {person.name for _, parsed in credited for person in parsed.byline}
+    known = people_by_name(Correspondent, names)
+    Byline.objects.bulk_create(row for article, parsed in credited for row in bylines_of(article, parsed.byline, known))
+
+
+def make_credits(page: Page, imprint: Imprint) -> None:
+    """Make the staff credits of a page that has none."""
+    known = people_by_name(Editor, {name for credit in imprint.credits for name in credit.names})
+    Credit.objects.bulk_create(credits_of(page, imprint.credits, known))
+
+
+def make_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> None:
+    """Make the notes of a page in place of those still open; what an editor settled is not asked again."""
+    page.notes.open().delete()
+    settled = set(page.notes.values_list("code", "line", "text"))
+    rows = [
+        ImportNote(run=run, page=page, article=article, code=note.code, line=note.line, text=text, facts=note.facts)
+        for article, note in notes
+        if (note.code, note.line, text := say_note(note)) not in settled
+    ]
+    ImportNote.objects.bulk_create(rows)

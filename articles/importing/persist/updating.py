@@ -1,0 +1,115 @@
+"""Bring a page in line with a changed source: update what no editor has touched, keep and name what one has."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from articles.enums import Visibility
+from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
+from articles.importing.records import Note, ParsedArticle, ParsedPage
+from articles.importing.report import article_as_json
+from articles.models import Article, Page, SourceText
+
+# The share of text that an article must keep to be the same article.
+SAME = 0.5
+WORDING = ("kicker", "headline", "deck", "body")
+
+
+def pair_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
+    """Find for each new article the row that its earlier form made: same headline, or much the same text."""
+    free = list(old)
+    pairs: dict[int, Article] = {}
+    for same in (_same_headline, _same_text):
+        for index, article in enumerate(new):
+            found = None if index in pairs else next((row for row in free if same(row, article)), None)
+            if found:
+                free.remove(found)
+                pairs[index] = found
+    return pairs
+
+
+def _same_headline(row: Article, article: ParsedArticle) -> bool:
+    return bool(article.headline) and (row.imported or {}).get("headline") == article.headline
+
+
+def _same_text(row: Article, article: ParsedArticle) -> bool:
+    old = [block["text"] for block in (row.imported or {}).get("body", [])]
+    new = [block.text for block in article.body]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
+
+
+def update_article(row: Article, article: ParsedArticle, source: SourceText) -> list[Note]:
+    """Update an article from its changed source; the notes name what was kept."""
+    before, after = row.imported or {}, article_as_json(article)
+    kept, changed = _update_fields(row, article_fields(before), article_fields(after))
+    if before["byline"] != after["byline"]:
+        if _printed_bylines(row) == _people(before["byline"]):
+            row.bylines.all().delete()
+            make_bylines([(row, article)])
+        elif _printed_bylines(row) != _people(after["byline"]):
+            kept.append("byline")
+    row.revision += any(field in WORDING for field in changed)
+    row.imported, row.source = after, source
+    row.save()
+    line = article.body[0].lines[0]
+    return [Note("kept-edited", line, {"fields": kept})] if kept else []
+
+
+def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
+    """Update a page's own fields and credits from its changed source."""
+    before, after = page.imported or page_facts(parsed), page_facts(parsed)
+    kept, _ = _update_fields(page, page_fields(**before), page_fields(**after))
+    if before["imprint"]["credits"] != after["imprint"]["credits"] or not page.imported:
+        printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
+        if printed == _staff(before["imprint"]["credits"]) or not printed:
+            page.credits.all().delete()
+            make_credits(page, parsed.imprint)
+        elif printed != _staff(after["imprint"]["credits"]):
+            kept.append("credits")
+    page.imported = after
+    page.save()
+    return [Note("kept-edited", None, {"fields": kept})] if kept else []
+
+
+def withdraw_vanished(row: Article) -> list[Note]:
+    """Withdraw an article that its source no longer holds, unless an editor has worked on it."""
+    imported = row.imported or {}
+    fields = article_fields(imported)
+    touched = [name for name, value in fields.items() if getattr(row, name) != value]
+    if touched or _printed_bylines(row) != _people(imported["byline"]):
+        return [Note("kept-edited", None, {"fields": ["article"]})]
+    if row.visibility == Visibility.PUBLISHED:
+        row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+        row.save()
+    return []
+
+
+def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Set the fields that still are as imported; give the names of those kept and of those changed."""
+    kept, changed = [], []
+    for name, value in after.items():
+        current = getattr(row, name)
+        if current == value or value == before[name]:
+            continue
+        if current == before[name]:
+            setattr(row, name, value)
+            changed.append(name)
+        else:
+            kept.append("byline" if name == "byline_raw" else name)
+    return kept, changed
+
+
+def _printed_bylines(row: Article) -> list[tuple[str, str]]:
+    return [(byline.label, byline.correspondent.name) for byline in row.bylines.select_related("correspondent")]
+
+
+def _people(byline: list[dict[str, str]]) -> list[tuple[str, str]]:
+    return [(person["role"], person["name"]) for person in byline]
+
+
+def _staff(credits: list[dict[str, list[str]]]) -> list[tuple[str, str]]:  # noqa: A002 — the trade's word
+    return [(" ".join(credit["roles"]), name) for credit in credits for name in credit["names"]]

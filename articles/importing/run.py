@@ -1,0 +1,102 @@
+"""Import many page texts: parse on every core that was asked for, store one after the other, in bounded memory."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from articles.importing.facts import NOTHING_GIVEN
+from articles.importing.persist import Outcome, Stored, store
+from articles.importing.pipeline import parse_page
+from articles.importing.records import IssueFacts, PageRefused, ParsedPage
+from articles.importing.sources import PageText
+from articles.importing.wording import say_refusal
+from articles.models import ImportRun
+
+# texts that wait parsed, for each process
+AHEAD = 4
+
+_Parsed = tuple[bytes, ParsedPage | PageRefused]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import: what is known of the pages, their encoding, whether to write, and on how many processes."""
+
+    given: IssueFacts = NOTHING_GIVEN
+    encoding: str | None = None
+    dry_run: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What became of one text: it was refused, or it was parsed and, unless on trial, stored."""
+
+    text: PageText
+    page: ParsedPage | None = None
+    stored: Stored | None = None
+    refusal: PageRefused | None = None
+
+
+def import_pages(texts: Sequence[PageText], options: Options) -> Iterator[PageResult]:
+    """Import texts in their order and say of each what became of it; one that is refused holds up no other."""
+    run: ImportRun | None = None
+    counts = dict.fromkeys(Outcome, 0)
+    refusals: list[dict[str, str]] = []
+    for text, (data, parsed) in zip(texts, _parse_all(texts, options), strict=True):
+        result = _land(text, data, parsed, options, run)
+        if result.stored:
+            run = result.stored.run
+            counts[result.stored.outcome] += 1
+        if result.refusal:
+            refusals.append({"name": text.label, "reason": say_refusal(result.refusal)})
+        yield result
+    if run:
+        run.pages_created = counts[Outcome.CREATED]
+        run.pages_updated = counts[Outcome.UPDATED]
+        run.pages_unchanged = counts[Outcome.UNCHANGED]
+        run.refusals = refusals
+        run.finished_at = timezone.now()
+        run.save()
+
+
+def _land(
+    text: PageText, data: bytes, parsed: ParsedPage | PageRefused, options: Options, run: ImportRun | None
+) -> PageResult:
+    if isinstance(parsed, PageRefused):
+        return PageResult(text, refusal=parsed)
+    try:
+        return PageResult(text, parsed, stored=None if options.dry_run else store(parsed, data, run))
+    except PageRefused as refusal:
+        return PageResult(text, refusal=refusal)
+    except DatabaseError as error:
+        return PageResult(text, refusal=PageRefused("not-stored", reason=str(error).strip()))
+
+
+def _parse_all(texts: Iterable[PageText], options: Options) -> Iterator[_Parsed]:
+    parse = partial(_parse, encoding=options.encoding, given=options.given)
+    if options.jobs < 2:
+        yield from map(parse, texts)
+        return
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[_Parsed]] = deque()
+        for text in texts:
+            waiting.append(pool.submit(parse, text))
+            if len(waiting) > AHEAD * options.jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _parse(text: PageText, encoding: str | None, given: IssueFacts) -> _Parsed:
+    try:
+        data = text.bytes()
+        return data, parse_page(data, text.name, encoding, given)
+    except PageRefused as refusal:
+        return b"", refusal

@@ -1,0 +1,67 @@
+"""Find the page texts that paths name: files, folders, or standard input."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from articles.importing.read import MAX_BYTES
+from articles.importing.records import PageRefused
+
+STANDARD_INPUT = "-"
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One text to import: how a person named it, its file name, and where its bytes are.
+
+    What cannot be read carries the reason why instead.
+    """
+
+    label: str
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    refusal: PageRefused | None = None
+
+    def bytes(self) -> bytes:
+        """Read the bytes, no more than show that there are too many; raises `PageRefused`."""
+        if self.refusal:
+            raise self.refusal
+        if self.path is None:
+            return self.data
+        try:
+            with self.path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise PageRefused("unreadable", reason=error.strerror or type(error).__name__) from error
+
+
+def find_texts(paths: Iterable[str], standard_input: BinaryIO) -> list[PageText]:
+    """Give the texts that the paths name, each once, a folder's by name with page 2 before page 10."""
+    texts = (text for path in paths for text in _texts(path, standard_input))
+    return list({text.label: text for text in texts}.values())
+
+
+def _texts(path: str, standard_input: BinaryIO) -> Iterator[PageText]:
+    if path == STANDARD_INPUT:
+        yield PageText(path, "stdin.txt", data=standard_input.read(MAX_BYTES + 1))
+        return
+    place = Path(path)
+    if not place.exists():
+        yield PageText(path, place.name, refusal=PageRefused("not-found"))
+        return
+    if not place.is_dir():
+        yield PageText(path, place.name, place)
+        return
+    found = [file for file in place.rglob("*") if file.suffix.lower() == ".txt" and file.is_file()]
+    if not found:
+        yield PageText(path, place.name, refusal=PageRefused("no-texts"))
+    for file in sorted(found, key=_in_reading_order):
+        yield PageText(str(file), file.name, file)
+
+
+def _in_reading_order(path: Path) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(str(path))]
