@@ -56,10 +56,9 @@ def restore(typeset: Typeset) -> str:
 
 def _marks(text: str) -> list[int]:
     """Find the marks that belong to Chinese text."""
-    addresses = [match.span() for match in ADDRESS.finditer(text)]
-    places = [match.start() for match in MARK.finditer(text)]
-    outside = [place for place in places if not any(start <= place < end for start, end in addresses)]
-    return [place for place in outside if not _in_number(text, place) and _in_chinese(text, place)]
+    addresses = {place for match in ADDRESS.finditer(text) for place in range(*match.span())}
+    places = [match.start() for match in MARK.finditer(text) if match.start() not in addresses]
+    return [place for place in places if not _in_number(text, place) and _in_chinese(text, place)]
 
 
 def _in_number(text: str, place: int) -> bool:
@@ -85,7 +84,7 @@ def _brackets(text: str) -> list[int]:
 
 def _pair_is_chinese(text: str, start: int, end: int) -> bool:
     """Say whether a pair holds Chinese, follows it, or, at the head of a text, goes before it."""
-    if text[start] == "（" or text[end] == "）" or CHINESE.search(text, start + 1, end):
+    if text[start] == "（" or text[end] == "）" or CHINESE.search(text, start + 1, min(end, start + REACH)):
         return True
     before = _word_before(text, start)
     return _is_chinese(before) or (not before and _is_chinese(_word_after(text, end + 1)))

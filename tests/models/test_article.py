@@ -59,3 +59,9 @@ def test_characters_count_punctuation_but_no_space_and_no_marks():
 def test_title_of_a_brief_is_its_first_words():
     assert make_manuscript(headline="", body="短讯。").title == "短讯。"
     assert make_manuscript(headline="", body="").title
+
+
+def test_title_of_a_brief_needs_no_further_query_in_a_list(django_assert_num_queries):
+    make_manuscript(headline="", body="短讯一则。")
+    with django_assert_num_queries(1):
+        assert [article.title for article in Article.objects.without_text()] == ["短讯一则。"]

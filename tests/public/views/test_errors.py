@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client
 from django.urls import path
 
 from articles.public.views import errors
@@ -47,3 +48,11 @@ def test_error_is_told_in_the_papers_style(client, settings, address, status, ti
     assert '<a href="/">东河新闻</a>' in response.text
     assert "noindex" in response.text
     assert "机密" not in response.text
+
+
+def test_expired_form_is_told_in_the_papers_style(settings):
+    settings.PAPER_NAME = "东河新闻"
+    response = Client(enforce_csrf_checks=True).post("/admin/login/")
+    assert response.status_code == 403
+    assert "<h1>表单已过期</h1>" in response.text
+    assert '<a href="/">东河新闻</a>' in response.text
