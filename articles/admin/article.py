@@ -14,8 +14,8 @@ from articles.admin.correction import CorrectionInline
 from articles.admin.filters import narrowed_to
 from articles.admin.forms import ArticleForm
 from articles.admin.import_note import NoteInline
+from articles.admin.inlines import NumberedInline
 from articles.admin.links import change_url, link_to
-from articles.admin.numbered import NumberedInline
 from articles.admin.pickers import CarefulPickers
 from articles.admin.review import ReviewInline
 from articles.editorial import save_revised, trace

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
+from articles.admin.inlines import RowFormSet
 from articles.admin.links import link_to
 from articles.models import Article, ImportNote, Issue, Page
 
@@ -12,7 +13,7 @@ from articles.models import Article, ImportNote, Issue, Page
 class PageInline(admin.TabularInline):
     """The pages of an issue; credits and articles are on each page's own form."""
 
-    model = Page
+    model, formset = Page, RowFormSet
     fields = ["name_link", "number", "section", "article_count"]
     readonly_fields = ["name_link", "article_count"]
     extra = 0

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.filters import narrowed_to
+from articles.admin.inlines import NumberedInline
 from articles.admin.links import link_to
-from articles.admin.numbered import NumberedInline
 from articles.admin.pickers import CarefulPickers
 from articles.admin.readonly import Kept
 from articles.models import Article, Credit, Issue, Page, SourceText

@@ -1,17 +1,28 @@
-"""Rows in an order (bylines, credits): a position left empty means after the last."""
+"""Rows of one noun in the form of another."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.pickers import CarefulPickers
 
 
+class RowFormSet(BaseInlineFormSet):
+    """Rows that are refused in the words of the constraint: Django would name the columns in English."""
+
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        for constraint in self.fk.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and set(constraint.fields) == set(unique_check):
+                return str(constraint.violation_error_message)
+        return super().get_unique_error_message(unique_check)
+
+
 class NumberedForm(forms.ModelForm):
-    """A row whose `position` may be left empty; the formset says which comes next."""
+    """A row whose `position` may be left empty: it then comes after the last."""
 
     next_position = 1
 
@@ -26,7 +37,7 @@ class NumberedForm(forms.ModelForm):
         return self.next_position if position is None else position
 
 
-class NumberedFormSet(BaseInlineFormSet):
+class NumberedFormSet(RowFormSet):
     """Rows that are numbered on from the greatest position stored."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:

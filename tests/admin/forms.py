@@ -1,0 +1,22 @@
+"""What a browser would send back from an admin form that was opened and left as it is."""
+
+from django.http import HttpResponse
+
+
+def filled(response: HttpResponse) -> dict[str, str]:
+    """Read every field of a change page with its value, the rows of its inlines too."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    fields = [field for form in forms for field in form]
+    return {field.html_name: field.field.widget.format_value(field.value()) or "" for field in fields}
+
+
+def errors(response: HttpResponse) -> list[str]:
+    """Tell every error message of a refused form."""
+    form = response.context["adminform"].form
+    messages = [message for found in form.errors.values() for message in found]
+    for inline in response.context["inline_admin_formsets"]:
+        messages += [message for row in inline.formset.errors for found in row.values() for message in found]
+        messages += inline.formset.non_form_errors()
+    return messages

@@ -1,0 +1,179 @@
+"""The form in which an editor works on a piece."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles.enums import Stage, Visibility
+from articles.models import Article
+from tests.admin.forms import errors, filled
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_source,
+    make_unit,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:articles_article_changelist")
+
+
+def url_of(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def save(client, article, **fields):
+    """Open the form, type into some fields, save."""
+    return client.post(url_of(article), {**filled(client.get(url_of(article))), **fields})
+
+
+def titles(response):
+    return [article.title for article in response.context["cl"].result_list]
+
+
+def make_printed(**fields):
+    page = make_page()
+    return make_article(page=page, stage=Stage.PRINTED, source=make_source(page=page), **fields)
+
+
+def test_saving_a_new_headline_starts_a_revision(admin_client):
+    article = make_article()
+    assert save(admin_client, article, headline="东河两岸尽春光").status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.revision) == ("东河两岸尽春光", 2)
+    assert article.is_public
+
+
+def test_saving_an_untouched_form_changes_nothing(admin_client):
+    article = make_article(kicker="引题", body="## 小标题\n\n第一段。\n\n!! 图片说明", dateline="本报讯")
+    article.tags.add("春耕", "东河")
+    make_byline(article, make_correspondent())
+    before = Article.objects.filter(pk=article.pk).values().get()
+    save(admin_client, article)
+    after = Article.objects.filter(pk=article.pk).values().get()
+    assert {**after, "updated_at": None} == {**before, "updated_at": None}
+    assert set(article.tags.names()) == {"春耕", "东河"}
+
+
+def test_body_is_stored_one_way_however_it_was_typed(admin_client):
+    article = make_manuscript(body="甲。")
+    save(admin_client, article, body="  甲。\r\n乙。\r\n\r\n\r\n## 丙\r\n")
+    article.refresh_from_db()
+    assert article.body == "甲。\n\n乙。\n\n## 丙"
+
+
+def test_what_only_verbs_change_is_not_taken_from_a_form(admin_client):
+    article = make_manuscript()
+    sent = {"stage": "signed-off", "visibility": "published", "published_at_0": "2025-04-01", "revision": "9"}
+    save(admin_client, article, headline="新的主题", **sent)
+    article.refresh_from_db()
+    assert (article.stage, article.visibility, article.published_at) == (Stage.MANUSCRIPT, Visibility.HIDDEN, None)
+    assert article.revision == 2
+
+
+def test_tags_are_split_as_chinese_editors_type_them(admin_client):
+    article = make_manuscript()
+    save(admin_client, article, tags="城市，规划、ＡＩ")
+    assert set(article.tags.names()) == {"城市", "规划", "AI"}
+
+
+def test_byline_without_a_position_comes_last(admin_client):
+    article, new = make_manuscript(), make_correspondent("周禾")
+    make_byline(article, make_correspondent(), position=4)
+    row = {"bylines-TOTAL_FORMS": "2", "bylines-1-role": "author", "bylines-1-correspondent": new.pk}
+    assert save(admin_client, article, **row).status_code == 302
+    assert list(article.bylines.values_list("position", "correspondent__name")) == [(4, "林晓禾"), (5, "周禾")]
+
+
+def test_page_without_a_place_is_refused_in_chinese(admin_client):
+    response = save(admin_client, make_manuscript(), page=make_page().pk)
+    assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
+
+
+def test_new_piece_is_a_manuscript(admin_client):
+    url = reverse("admin:articles_article_add")
+    admin_client.post(url, {**filled(admin_client.get(url)), "headline": "来稿一篇", "body": "正文。"})
+    article = Article.objects.get()
+    assert (article.headline, article.stage, article.visibility) == ("来稿一篇", Stage.MANUSCRIPT, Visibility.HIDDEN)
+
+
+def test_provenance_shows_each_block_beside_its_source_lines_escaped(admin_client):
+    page = make_page()
+    source = make_source(page=page, content="标题\n甲<b>乙\n丙丁。".encode())
+    block = {"kind": "paragraph", "text": "甲<b>乙丙丁。", "lines": [2, 3]}
+    article = make_article(
+        page=page, stage=Stage.PRINTED, source=source, imported={"body": [block]}, body="甲<b>乙丙丁。\n\n新增一段。"
+    )
+    response = admin_client.get(url_of(article))
+    lines = reverse("admin:articles_sourcetext_change", args=[source.pk])
+    assertContains(response, '<td class="desk-paragraph">甲&lt;b&gt;乙丙丁。</td>', html=True)
+    assertContains(response, f'<div class="desk-line"><a href="{lines}#L2">2</a> 甲&lt;b&gt;乙</div>', html=True)
+    assertContains(response, f'<div class="desk-line"><a href="{lines}#L3">3</a> 丙丁。</div>', html=True)
+    assertContains(response, "<td>编辑新增</td>", html=True)
+
+
+def test_manuscript_has_no_provenance(admin_client):
+    assertNotContains(admin_client.get(url_of(make_manuscript())), "desk-provenance")
+
+
+@pytest.mark.parametrize("word", ["绿满东河", "编者按", "堤岸", "林晓禾"])
+def test_search_finds_headline_kicker_body_and_name(admin_client, word):
+    article = make_article(headline="绿满东河", kicker="编者按", body="堤岸上站满了人。")
+    make_byline(article, make_correspondent("林晓禾"))
+    make_article(headline="别的稿件", body="别的正文。")
+    assert titles(admin_client.get(LIST, {"q": word})) == ["绿满东河"]
+
+
+def test_list_is_narrowed_by_what_a_link_names(admin_client):
+    issue, unit, person = make_issue(), make_unit(), make_correspondent()
+    article = make_article(headline="找得到的", page=make_page(issue=issue))
+    make_byline(article, person, unit=unit)
+    article.tags.add("春耕")
+    make_article(headline="别的稿件")
+    names = {
+        "issue": issue.pk,
+        "page": article.page_id,
+        "unit": unit.pk,
+        "correspondent": person.pk,
+        "tag": article.tags.get().pk,
+    }
+    found = {name: titles(admin_client.get(LIST, {name: pk})) for name, pk in names.items()}
+    assert found == {name: ["找得到的"] for name in names}
+
+
+@pytest.mark.parametrize("value", ["999", "x", "²"])
+def test_list_narrowed_to_nothing_is_empty(admin_client, value):
+    make_article()
+    response = admin_client.get(LIST, {"issue": value})
+    assert (response.status_code, titles(response)) == (200, [])
+
+
+def test_issue_leads_to_all_its_articles(admin_client):
+    article = make_article()
+    response = admin_client.get(reverse("admin:articles_issue_change", args=[article.page.issue_id]))
+    assertContains(response, f'<a href="{LIST}?issue={article.page.issue_id}">1</a>', html=True)
+
+
+def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
+    article = make_printed()
+    make_byline(article, make_correspondent())
+    client = login("方立", "view_article", "view_byline")
+    response = client.get(url_of(article))
+    assertContains(response, article.headline)
+    assertNotContains(response, "desk-verb")
+    assert client.post(url_of(article), {"headline": "改动"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("make", "verbs"),
+    [(make_article, ["withdraw_articles"]), (make_withdrawn, ["publish_articles"]), (make_manuscript, [])],
+)
+def test_page_offers_the_verb_that_the_piece_is_ready_for(admin_client, make, verbs):
+    page = admin_client.get(url_of(make())).content.decode()
+    assert [verb for verb in ("publish_articles", "withdraw_articles") if f'value="{verb}"' in page] == verbs
