@@ -172,22 +172,20 @@ def lint() -> int:
     """Run every linter; show the words of those that complain."""
     install("requirements-dev.txt")
     templates = sorted(str(path.relative_to(HERE)) for path in (HERE / "templates").rglob("*.html"))
-    linters = [
-        ["ruff", "check", "."],
-        ["ruff", "format", "--check", "."],
-        ["mypy"],
-        ["lint-imports"],
-        ["djade", "--check", "--target-version", "5.2", *templates],
-        ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
-    ]
+    linters = {
+        "ruff check": ["ruff", "check", "."],
+        "ruff format": ["ruff", "format", "--check", "."],
+        "mypy": ["mypy"],
+        "import-linter": ["lint-imports"],
+        "djade": ["djade", "--check", "--target-version", "5.2", *templates],
+        "makemigrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
+    }
     failures = 0
-    for program, *arguments in linters:
-        command = [str(VENV / "bin" / program), *arguments]
+    for name, (program, *words) in linters.items():
+        command = [str(VENV / "bin" / program), *words]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        say(f"{'FAILED' if done.returncode else 'ok    '}  {' '.join([program, *arguments][:3])}")
-        if done.returncode:
-            say(done.stdout.decode())
-            failures += 1
+        failures += done.returncode != 0
+        say(f"FAILED  {name}\n{done.stdout.decode()}" if done.returncode else f"ok      {name}")
     return 1 if failures else 0
 
 

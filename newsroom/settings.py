@@ -119,7 +119,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Static files: Django's own server finds them; where `collectstatic` has run, WhiteNoise serves them from there ---
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = BASE_DIR / (os.environ.get("STATIC_ROOT", "").strip() or "staticfiles")
 COLLECTED = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
 COLLECTING = "collectstatic" in sys.argv  # the manifest storage is what writes the manifest
 STORAGES = {

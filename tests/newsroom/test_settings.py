@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -156,6 +157,25 @@ def test_production_refuses_to_start_without(missing):
         .splitlines()[-1]
         .startswith(f"django.core.exceptions.ImproperlyConfigured: With DEBUG=0, {missing} must be set")
     )
+
+
+SHOW_STYLESHEET = """
+import re
+from django.test import Client
+get = lambda path: Client().get(path, secure=True, headers={"host": "paper.example"})
+address = re.search(r'/static/[^"]*[.]css', get("/admin/login/").content.decode())[0]
+print(address, get(address).status_code)
+"""
+
+
+def test_production_serves_hashed_files_once_they_are_collected(tmp_path):
+    environment = {**PRODUCTION, "STATIC_ROOT": str(tmp_path / "static")}
+    _, shown, log = manage("shell", "-v0", "-c", SHOW_STYLESHEET, **environment)
+    assert (shown, log) == ("/static/admin/css/base.css 404\n", "Not Found: /static/admin/css/base.css\n")
+    assert manage("collectstatic", "--noinput", "-v0", **environment) == (0, "", "")
+    status, shown, errors = manage("shell", "-v0", "-c", SHOW_STYLESHEET, **environment)
+    assert (status, errors) == (0, "")
+    assert re.fullmatch(r"/static/admin/css/base\.[0-9a-f]{12}\.css 200\n", shown)
 
 
 SAVE_TOGETHER = """
