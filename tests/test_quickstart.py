@@ -1,7 +1,11 @@
 import ast
+import os
+import signal
 import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -133,10 +137,56 @@ def test_login_of_people_is_left_alone(django_user_model):
 
 
 @pytest.mark.django_db
+def test_seed_is_imported_into_an_empty_newsroom(capsys):
+    quickstart.import_seed()
+    assert capsys.readouterr().out == "Imported the seed: 5 articles.\n"
+
+
+@pytest.mark.django_db
 def test_seed_does_not_come_back_to_a_newsroom_at_work():
     make_source()
     quickstart.import_seed()
     assert Article.objects.count() == 0
+
+
+SERVE = """
+import signal, sys, quickstart
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts tests in the background ignores it
+sys.exit(quickstart.serve(int(sys.argv[1])))
+"""
+
+
+def start_and_stop(database, port):
+    """Serve until the front page answers, then press Ctrl-C; give the page, the words and the exit status."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{database}"}
+    command = [sys.executable, "-c", SERVE, str(port)]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        page = None
+        while page is None and server.poll() is None:
+            try:
+                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/").read().decode()
+            except OSError:
+                time.sleep(0.05)
+        server.send_signal(signal.SIGINT)
+        words, _ = server.communicate(timeout=30)
+    return page, words, server.returncode
+
+
+def test_serve_shows_the_seed_and_a_second_start_makes_nothing_anew(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    page, words, status = start_and_stop(tmp_path / "db.sqlite3", port)
+    assert status == 0
+    assert "Imported the seed: 5 articles." in words
+    assert "as desk, password " in words
+    assert "百千万工程" in page
+    page_again, words, status = start_and_stop(tmp_path / "db.sqlite3", port)
+    assert status == 0
+    assert "Imported" not in words
+    assert "as desk; password forgotten?" in words
+    assert page_again == page
 
 
 @pytest.fixture
