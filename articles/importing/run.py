@@ -1,27 +1,18 @@
-"""Import many page texts: parse on every core that was asked for, store one after the other, in bounded memory."""
+"""Import many page texts: parse on as many processes as wanted, store one after the other, in bounded memory."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 
 from django.db import DatabaseError
 from django.utils import timezone
 
 from articles.importing.facts import NOTHING_GIVEN
+from articles.importing.parallel import parse_all
 from articles.importing.persist import Outcome, Stored, store
-from articles.importing.pipeline import parse_page
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
 from articles.importing.sources import PageText
 from articles.importing.wording import say_refusal
 from articles.models import ImportRun
-
-# texts that wait parsed, for each process
-AHEAD = 4
-
-_Parsed = tuple[bytes, ParsedPage | PageRefused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,8 @@ def import_pages(texts: Sequence[PageText], options: Options) -> Iterator[PageRe
     run: ImportRun | None = None
     counts = dict.fromkeys(Outcome, 0)
     refusals: list[dict[str, str]] = []
-    for text, (data, parsed) in zip(texts, _parse_all(texts, options), strict=True):
+    parsing = parse_all(texts, options.encoding, options.given, options.jobs)
+    for text, (data, parsed) in zip(texts, parsing, strict=True):
         result = _land(text, data, parsed, options, run)
         if result.stored:
             run = result.stored.run
@@ -77,26 +69,3 @@ def _land(
         return PageResult(text, refusal=refusal)
     except DatabaseError as error:
         return PageResult(text, refusal=PageRefused("not-stored", reason=str(error).strip()))
-
-
-def _parse_all(texts: Iterable[PageText], options: Options) -> Iterator[_Parsed]:
-    parse = partial(_parse, encoding=options.encoding, given=options.given)
-    if options.jobs < 2:
-        yield from map(parse, texts)
-        return
-    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[_Parsed]] = deque()
-        for text in texts:
-            waiting.append(pool.submit(parse, text))
-            if len(waiting) > AHEAD * options.jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _parse(text: PageText, encoding: str | None, given: IssueFacts) -> _Parsed:
-    try:
-        data = text.bytes()
-        return data, parse_page(data, text.name, encoding, given)
-    except PageRefused as refusal:
-        return b"", refusal

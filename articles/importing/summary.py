@@ -36,7 +36,7 @@ def say_result(result: PageResult) -> Iterator[str]:
         yield f"✗ {result.text.label} {label}:{say_refusal(result.refusal) if result.refusal else ''}"
         return
     page = result.page
-    yield f"● {result.text.label} {label} {_say_place(page.issue)}"
+    yield f"● {result.text.label} {label} {result.stored.page if result.stored else _say_place(page.issue)}"
     if result.stored and result.stored.outcome is Outcome.UNCHANGED:
         return
     for number, article in enumerate(page.articles, start=1):
