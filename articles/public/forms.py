@@ -36,15 +36,11 @@ class PageForm(forms.Form):
 class ArticleFilter(PageForm):
     """Which articles are asked for. Only what readers may know of can be chosen."""
 
-    issue = forms.ModelChoiceField(Issue.objects.none(), required=False)
-    correspondent = forms.ModelChoiceField(Correspondent.objects.none(), required=False)
-    tag = forms.ModelChoiceField(published_tags().none(), required=False, to_field_name="slug")
-
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
-        self.fields["issue"].queryset = Issue.objects.published()  # type: ignore[attr-defined]
-        self.fields["correspondent"].queryset = Correspondent.objects.published()  # type: ignore[attr-defined]
-        self.fields["tag"].queryset = published_tags()  # type: ignore[attr-defined]
+        super().__init__(data)  # fields are made for each request: what is published depends on the moment
+        self.fields["issue"] = forms.ModelChoiceField(Issue.objects.published(), required=False)
+        self.fields["correspondent"] = forms.ModelChoiceField(Correspondent.objects.published(), required=False)
+        self.fields["tag"] = forms.ModelChoiceField(published_tags(), required=False, to_field_name="slug")
 
     def articles(self) -> ArticleQuerySet:
         """Find what is asked for: nothing, if the question makes no sense."""

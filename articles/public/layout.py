@@ -13,6 +13,7 @@ from articles.models.article import OPENING
 
 Row = TypeVar("Row", Byline, Credit)
 SECONDS = 2
+SCRAP = 30
 ELLIPSIS = "……"
 UNSAID = frozenset({BylineRole.AUTHOR, BylineRole.OTHER, CreditRole.JOINT, CreditRole.OTHER})
 
@@ -88,7 +89,10 @@ def _run_in(dateline: str, blocks: list[Block]) -> list[SetBlock]:
 
 
 def _opening_paragraphs(article: Article) -> list[str]:
-    texts = [block.text for block in parse_body(article.opening) if block.kind == BlockKind.PARAGRAPH]
-    if texts and len(article.opening) == OPENING:
-        texts[-1] += ELLIPSIS
-    return texts
+    """Read the paragraphs of the opening; of the one that is cut off, keep no mere scrap."""
+    blocks = parse_body(article.opening)
+    texts = [block.text for block in blocks if block.kind == BlockKind.PARAGRAPH]
+    is_cut = len(article.opening) == OPENING and blocks[-1:] and blocks[-1].kind == BlockKind.PARAGRAPH
+    if is_cut and len(texts) > 1 and len(texts[-1]) < SCRAP:
+        return texts[:-1]
+    return [*texts[:-1], texts[-1] + ELLIPSIS] if is_cut else texts

@@ -44,6 +44,16 @@ def test_opening_that_is_cut_ends_in_an_ellipsis():
     assert block.text == "春" * OPENING + "……"
 
 
+def test_opening_ends_before_a_scrap_of_a_paragraph():
+    first = "春" * (OPENING - 5)
+    assert [block.text for block in opening_blocks(written(body=f"{first}\n夏天也来了,万物生长。"))] == [first]
+
+
+def test_opening_cut_within_a_crosshead_ends_whole():
+    first = "春" * (OPENING - 8) + "。"
+    assert [block.text for block in opening_blocks(written(body=f"{first}\n## 夏天也来了,万物生长"))] == [first]
+
+
 @pytest.mark.parametrize(("body", "start"), [("## 抢农时\n天未亮就下田。", "天未亮……"), ("短。", "短。"), ("", "")])
 def test_excerpt_is_the_start_of_the_first_paragraph(body, start):
     assert excerpt(written(body=body), 5) == start

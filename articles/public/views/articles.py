@@ -56,10 +56,8 @@ def neighbours(article: Article) -> dict[str, Article | None]:
     if not article.page:
         return {}
     printed = list(Article.objects.published().in_issue(article.page.issue).as_printed().without_text())
-    place = printed.index(article) if article in printed else None
-    if place is None:
+    if article not in printed:  # withdrawn a moment ago
         return {}
-    return {
-        "previous": printed[place - 1] if place else None,
-        "next": printed[place + 1] if place + 1 < len(printed) else None,
-    }
+    place = printed.index(article)
+    before, after = printed[:place], printed[place + 1 :]
+    return {"previous": before[-1] if before else None, "next": after[0] if after else None}

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Credit, Issue
+from articles.models import Article, Credit, Issue, Page
 from articles.public.forms import PageForm
 from articles.public.selections import BYLINES, with_article_count
 
@@ -26,8 +26,13 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a whole issue: page by page, every article in full, the staff credits under each page."""
     issue = get_object_or_404(Issue.objects.published(), pk=pk)
     articles = Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES)
+    staff = Credit.objects.select_related("editor").order_by("position")
     pages = issue.pages.published().prefetch_related(
-        Prefetch("articles", articles, to_attr="stories"),
-        Prefetch("credits", Credit.objects.select_related("editor").order_by("position")),
+        Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", staff)
     )
-    return render(request, "issue.html", {"issue": issue, "pages": list(pages)})
+    return render(request, "issue.html", {"issue": issue, "pages": pages, "is_one_sheet": is_one_sheet(list(pages))})
+
+
+def is_one_sheet(pages: list[Page]) -> bool:
+    """Say whether an issue is one page without number or section: then there is no page to name."""
+    return len(pages) == 1 and not (pages[0].number or pages[0].section)

@@ -71,6 +71,12 @@ def test_issue_is_whole_page_by_page(client):
     assert places == sorted(places)
 
 
+def test_issue_of_one_nameless_page_names_no_page(client):
+    text = client.get(make_article().page.issue.get_absolute_url()).text
+    assert '<h2 class="unseen">版次未标</h2>' in text
+    assert text.count("版次未标") == 1
+
+
 def test_issue_shows_staff_credits_as_printed(client):
     page = make_article(page=make_page(hotline="2960000", email="paper@example.cn")).page
     make_credit(page, make_editor("陆远桥"), label="值班主任")
