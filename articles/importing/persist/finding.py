@@ -6,6 +6,8 @@ from articles.models import Issue, Page, SourceText
 
 # Two texts with half of their lines in common are one text, revised.
 ALIKE = 0.5
+# Every day has its 01.txt: of the texts of one file name, only the newest are looked at.
+NAMESAKES = 20
 
 
 def find_issue(known: IssueFacts) -> Issue | None:
@@ -76,9 +78,12 @@ def find_page(parsed: ParsedPage, issue: Issue | None) -> Page | None:
     candidates = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue")
     if issue:
         candidates = candidates.filter(page__issue=issue)
+    elif known.date:
+        candidates = candidates.filter(page__issue__date=None)
     if known.page:
         candidates = candidates.filter(page__number=None)
-    return next((source.page for source in candidates if _fits(source.page, known) and _alike(source, parsed)), None)
+    found = (source.page for source in candidates[:NAMESAKES] if _fits(source.page, known) and _alike(source, parsed))
+    return next(found, None)
 
 
 def _fits(page: Page, known: IssueFacts) -> bool:

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
 from articles.enums import BlockKind, Stage, Visibility
@@ -49,11 +48,10 @@ def article_fields(article: dict[str, Any]) -> dict[str, str]:
     return {**titles, "body": render_body(blocks)}
 
 
-def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle]) -> list[Article]:
-    """Make articles after those that the page has; print published them, and nobody's review is forged."""
-    last = page.articles.aggregate(last=Max("position"))["last"] or 0
+def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle], after: int = 0) -> list[Article]:
+    """Make articles in the places after one; print published them, and nobody's review is forged."""
     rows = []
-    for position, article in enumerate(articles, start=last + 1):
+    for position, article in enumerate(articles, start=after + 1):
         imported = article_as_json(article)
         rows.append(
             Article(
@@ -90,12 +88,28 @@ def make_credits(page: Page, imprint: Imprint) -> None:
 
 
 def make_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> None:
+    """Make the notes of a page that has none."""
+    ImportNote.objects.bulk_create(_note_rows(run, page, notes))
+
+
+def remake_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> None:
     """Make the notes of a page in place of those still open; what an editor settled is not asked again."""
     page.notes.open().delete()
     settled = set(page.notes.values_list("code", "line", "text"))
-    rows = [
-        ImportNote(run=run, page=page, article=article, code=note.code, line=note.line, text=text, facts=note.facts)
+    rows = _note_rows(run, page, notes)
+    ImportNote.objects.bulk_create(row for row in rows if (row.code, row.line, row.text) not in settled)
+
+
+def _note_rows(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> list[ImportNote]:
+    return [
+        ImportNote(
+            run=run,
+            page=page,
+            article=article,
+            code=note.code,
+            line=note.line,
+            text=say_note(note),
+            facts=note.facts,
+        )
         for article, note in notes
-        if (note.code, note.line, text := say_note(note)) not in settled
     ]
-    ImportNote.objects.bulk_create(rows)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from articles.importing.persist.finding import confirm, find_issue, find_page, received
@@ -14,6 +16,7 @@ from articles.importing.persist.making import (
     make_notes,
     page_facts,
     page_fields,
+    remake_notes,
 )
 from articles.importing.persist.updating import pair_articles, update_article, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
@@ -70,7 +73,8 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, run: ImportRun
     facts = page_facts(parsed)
     page = Page.objects.create(issue=issue, number=known.page, imported=facts, **page_fields(**facts))
     make_credits(page, parsed.imprint)
-    rows = make_articles(page, _receive(page, parsed, data), parsed.articles)
+    source = SourceText.objects.create(page=page, sha256=parsed.source.sha256, **_received(parsed, data))
+    rows = make_articles(page, source, parsed.articles)
     credited = list(zip(rows, parsed.articles, strict=True))
     make_bylines(credited)
     make_notes(run, page, _notes(parsed, credited))
@@ -78,25 +82,29 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, run: ImportRun
 
 
 def _update(page: Page, parsed: ParsedPage, data: bytes, run: ImportRun) -> tuple[Note, ...]:
-    source = _receive(page, parsed, data)
+    source = _receive_again(page, parsed, data)
     old = list(page.articles.exclude(imported=None))
     pairs = pair_articles(old, parsed.articles)
     added = [article for index, article in enumerate(parsed.articles) if index not in pairs]
-    made = list(zip(make_articles(page, source, added), added, strict=True))
+    last = page.articles.aggregate(last=Max("position"))["last"] or 0
+    made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
     make_bylines(made)
     kept: list[tuple[Article | None, Note]] = [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in pairs.items()]
     kept += [(row, note) for row, article in updated for note in update_article(row, article, source)]
     vanished = [row for row in old if row not in pairs.values()]
     kept += [(row, note) for row in vanished for note in withdraw_vanished(row)]
-    make_notes(run, page, [*_notes(parsed, made + updated), *kept])
+    remake_notes(run, page, [*_notes(parsed, made + updated), *kept])
     return tuple(note for _, note in kept)
 
 
-def _receive(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
+def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:
+    return {"name": parsed.source.name, "encoding": parsed.source.encoding, "content": data}
+
+
+def _receive_again(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
     """Keep the bytes; a text that was received before becomes the newest again."""
-    defaults = {"name": parsed.source.name, "encoding": parsed.source.encoding, "content": data}
-    source, made = page.sources.get_or_create(sha256=parsed.source.sha256, defaults=defaults)
+    source, made = page.sources.get_or_create(sha256=parsed.source.sha256, defaults=_received(parsed, data))
     if not made:
         source.received_at = timezone.now()
         source.save()
