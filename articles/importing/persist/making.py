@@ -50,6 +50,7 @@ def article_fields(article: dict[str, Any]) -> dict[str, str]:
 
 def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle], after: int = 0) -> list[Article]:
     """Make articles in the places after one; print published them, and nobody's review is forged."""
+    moment = printed_at(page)  # one for all, so that lists by time keep the printed order
     rows = []
     for position, article in enumerate(articles, start=after + 1):
         imported = article_as_json(article)
@@ -59,7 +60,7 @@ def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArtic
                 position=position,
                 stage=Stage.PRINTED,
                 visibility=Visibility.PUBLISHED,
-                published_at=printed_at(page),
+                published_at=moment,
                 source=source,
                 imported=imported,
                 **article_fields(imported),

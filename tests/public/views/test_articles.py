@@ -1,9 +1,13 @@
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission, User
+from django.core.management import call_command
 from django.utils import timezone
 
+from articles.models import Article
 from tests.factories import (
     make_article,
     make_byline,
@@ -16,6 +20,7 @@ from tests.factories import (
     make_withdrawn,
 )
 
+SEED = settings.BASE_DIR / "seeds" / "000_ab0d92b2bf0d86ab.txt"
 pytestmark = pytest.mark.django_db
 
 
@@ -176,6 +181,12 @@ def test_articles_are_narrowed_by_issue_correspondent_and_tag(client):
     make_article().tags.add("春耕")
     query = {"issue": page.issue_id, "correspondent": person.pk, "tag": "春耕"}
     assert titles(client.get("/articles/", query)) == ["要找的"]
+
+
+def test_articles_of_an_imported_page_stand_as_printed(client):
+    call_command("import_issue", str(SEED), stdout=StringIO())
+    printed = Article.objects.order_by("position")
+    assert titles(client.get("/articles/")) == [article.title for article in printed]
 
 
 @pytest.mark.parametrize("query", ["tag=没有", "issue=x", "correspondent=0", "issue=" + "9" * 30, "tag=%00"])
