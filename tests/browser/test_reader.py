@@ -112,3 +112,13 @@ def test_print_is_the_text_without_the_site(page, live_server, paper):
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_quoted_term_of_a_headline_is_never_broken(page, live_server, transactional_db):
+    article = make_article(headline="全镇上下齐心推动“五河同治”取得新成效")
+    page.goto(live_server.url + article.get_absolute_url())
+    pieces = set()
+    for width in range(320, 1400, 40):
+        page.set_viewport_size({"width": width, "height": 740})
+        pieces.add(page.locator("h1 span span").evaluate("term => term.getClientRects().length"))
+    assert pieces == {1}
