@@ -53,7 +53,7 @@ class ImportRunAdmin(Kept, admin.ModelAdmin):
 
     @admin.display(description=_("refused files"))
     def refused(self, run: ImportRun) -> SafeString:
-        return format_html_join("", "{}<br>", ((refusal,) for refusal in run.refusals))
+        return format_html_join("", "{name}: {reason}<br>", run.refusals)
 
     @admin.display(description=_("open notes"))
     def open_notes(self, run: ImportRun) -> SafeString:

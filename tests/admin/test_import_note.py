@@ -92,7 +92,7 @@ def test_staff_who_may_change_settle_but_retype_nothing(login):
 
 
 def test_run_lists_its_open_notes_and_refused_files(admin_client, settled):
-    run = make_run(refusals=["坏页.txt: 文件是空的"])
+    run = make_run(refusals=[{"name": "坏页.txt", "reason": "文件是空的"}])
     make_note(run=run, text="序号不连续:一、二、其三")
     response = admin_client.get(reverse("admin:articles_importrun_change", args=[run.pk]))
     assertContains(response, "序号不连续:一、二、其三")
