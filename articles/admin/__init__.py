@@ -1,5 +1,6 @@
-"""采编系统: Django's plain admin, one noun or theme a file. It declares; the verbs are in `articles.editorial`,
-and the front page is `newsroom.desk`.
+"""采编系统: Django's plain admin, one noun or theme a file.
+
+It declares; the verbs are in `articles.editorial`, and the front page is `newsroom.desk`.
 """
 
 from articles.admin import (
