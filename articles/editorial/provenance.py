@@ -13,8 +13,9 @@ from typing import Any
 from articles.enums import BlockKind, BlockOrigin
 from articles.models import Article, Block
 
-SHORTEST_RUN = 3  # characters; shorter runs are shared by any two Chinese paragraphs
-ENOUGH_SHARED = 0.6  # of the shorter text
+# Of the shorter text's pairs of neighbouring characters. Two blocks of one article share as many by chance once in a
+# hundred times (4,746 pairs of blocks tried).
+ENOUGH_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,22 @@ def _parents(before: Sequence[Block], now: Sequence[Block]) -> list[list[int]]:
         for step in range(size):
             parents[j + step] = [i + step]
             free.discard(i + step)
+    left = {i: _pairs(old[i]) for i in sorted(free)}
     for j, found in enumerate(parents):
         if not found:
-            parents[j] = [i for i in sorted(free) if _resemble(old[i], new[j])]
+            pairs = _pairs(new[j])
+            parents[j] = [i for i, others in left.items() if _resemble(pairs, others)]
     return parents
 
 
-def _resemble(one: str, other: str) -> bool:
-    """Whether most of the shorter text stands in the other, in runs long enough not to be chance."""
-    runs = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    shared = sum(run.size for run in runs if run.size >= SHORTEST_RUN)
-    return one == other or shared >= ENOUGH_SHARED * min(len(one), len(other)) > 0
+def _pairs(text: str) -> set[str]:
+    """Cut a text into its pairs of neighbouring characters: compared as sets, a body rewritten throughout is fast."""
+    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
+
+
+def _resemble(one: set[str], other: set[str]) -> bool:
+    """Whether enough of the shorter text stands in the other."""
+    return len(one & other) >= ENOUGH_SHARED * min(len(one), len(other))
 
 
 def _origin(block: Block, parents: list[Block]) -> BlockOrigin:

@@ -99,6 +99,11 @@ def test_trace_follows_two_paragraphs_joined():
     ]
 
 
+def test_trace_follows_blocks_whose_punctuation_was_changed_throughout():
+    body = AS_IMPORTED.replace(",", "，")
+    assert [row.lines for row in trace(make_imported(body))] == [OF_DAWN, OF_CANAL, OF_CROSSHEAD, OF_SEEDLINGS]
+
+
 def test_trace_tells_a_crosshead_made_a_paragraph():
     assert origins(trace(make_imported(AS_IMPORTED.replace("## ", ""))))[2] == (
         BlockOrigin.CHANGED,
