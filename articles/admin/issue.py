@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.inlines import RowFormSet
 from articles.admin.links import link_to
+from articles.admin.staff import staff
+from articles.editorial import follow_issue_date
 from articles.models import Article, ImportNote, Issue, Page
 
 
@@ -45,6 +48,11 @@ class IssueAdmin(admin.ModelAdmin):
     fields = [("date", "not_before"), "number", "article_count"]
     readonly_fields = ["article_count"]
     inlines = [PageInline]
+
+    def save_model(self, request: HttpRequest, obj: Issue, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "date" in form.changed_data:
+            follow_issue_date(issue=obj, by=staff(request))
 
     page_count = linked_count_column("page_count", _("pages"), Page)
     article_count = linked_count_column("article_count", _("articles"), Article)

@@ -4,6 +4,7 @@ A verb is one keyword-only function: guard, change, append the record — all in
 the surface's business; what must hold of the piece is checked here, for everyone.
 """
 
+from articles.editorial.dating import follow_issue_date
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.provenance import SourceLine, TracedBlock, trace
 from articles.editorial.publishing import publish, withdraw
@@ -14,6 +15,7 @@ __all__ = [
     "DeskRefusal",
     "SourceLine",
     "TracedBlock",
+    "follow_issue_date",
     "publish",
     "reopen_notes",
     "save_revised",

@@ -16,13 +16,18 @@ from articles.models import Article
 
 @transaction.atomic
 def publish(*, article: Article, by: User, at: datetime | None = None) -> Article:
-    """Make a signed-off or printed piece public at a moment (now, unless told), and return it as stored."""
+    """Make a signed-off or printed piece public, and return it as stored.
+
+    Unless a moment is told, a printed piece is public as of the day of its issue, any other as of now.
+    """
     piece = _locked(article)
     if piece.stage not in Stage.publishable():
         raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
     if piece.visibility == Visibility.PUBLISHED:
         raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
-    piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.PUBLISHED, at or timezone.now(), None
+    printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
+    piece.published_at = at or printed or timezone.now()
+    piece.visibility, piece.withdrawn_at = Visibility.PUBLISHED, None
     _store(piece)
     moment = localize(timezone.localtime(piece.published_at))
     record(by=by, rows=[piece], message=_("Published as of %(moment)s.") % {"moment": moment})

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -72,3 +73,8 @@ class Issue(models.Model):
         if self.not_before:
             return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
         return gettext("Date to be confirmed")
+
+    @property
+    def printed_at(self) -> datetime.datetime | None:
+        """The moment at which print made the issue public: the beginning of its day; none while that is not known."""
+        return timezone.make_aware(datetime.datetime.combine(self.date, datetime.time())) if self.date else None

@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Person(models.Model):
     """Somebody with a name; `distinction` tells namesakes apart and is empty for most."""
 
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=40)
     distinction = models.CharField(
         _("distinction"), max_length=40, blank=True, help_text=_("Only to tell namesakes apart, as in “the younger”.")
     )

@@ -1,6 +1,7 @@
 """The form in which an editor works on a piece."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -177,3 +178,12 @@ def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
 def test_page_offers_the_verb_that_the_piece_is_ready_for(admin_client, make, verbs):
     page = admin_client.get(url_of(make())).content.decode()
     assert [verb for verb in ("publish_articles", "withdraw_articles") if f'value="{verb}"' in page] == verbs
+
+
+def test_view_on_site_leads_from_a_manuscript_to_its_preview(admin_client):
+    article = make_manuscript(headline="未发的稿件")
+    link = f"/admin/r/{ContentType.objects.get_for_model(Article).pk}/{article.pk}/"
+    assertContains(admin_client.get(url_of(article)), f'href="{link}"')
+    preview = admin_client.get(link, follow=True)
+    assert preview.redirect_chain[-1][0].endswith(f"/articles/{article.pk}/")
+    assertContains(preview, "未发的稿件")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.editorial import DeskRefusal, publish, withdraw
 from articles.enums import Stage, Visibility
 from articles.models import Article
-from tests.factories import make_article, make_manuscript, make_page, make_source, make_withdrawn
+from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_withdrawn
 
 
 def history_of(article):
@@ -40,6 +40,13 @@ def test_publish_brings_a_withdrawn_piece_back(editor):
     published = publish(article=make_withdrawn(), by=editor)
     assert published.is_public
     assert published.withdrawn_at is None
+
+
+def test_publish_brings_a_printed_piece_back_to_its_day(editor):
+    page = make_page(issue=make_issue(date="2025-04-28"))
+    article = make_withdrawn(page=page, stage=Stage.PRINTED, source=make_source(page=page))
+    published = publish(article=article, by=editor)
+    assert timezone.localtime(published.published_at).isoformat() == "2025-04-28T00:00:00+08:00"
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage not in Stage.publishable()])

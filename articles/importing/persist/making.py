@@ -1,6 +1,5 @@
 """Make the rows of a page, in a bounded number of queries whatever its articles."""
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,7 +49,7 @@ def article_fields(article: dict[str, Any]) -> dict[str, str]:
 
 def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle], after: int = 0) -> list[Article]:
     """Make articles in the places after one; print published them, and nobody's review is forged."""
-    moment = printed_at(page)  # one for all, so that lists by time keep the printed order
+    moment = page.issue.printed_at or timezone.now()  # one for all, so that lists by time keep the printed order
     rows = []
     for position, article in enumerate(articles, start=after + 1):
         imported = article_as_json(article)
@@ -67,12 +66,6 @@ def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArtic
             )
         )
     return Article.objects.bulk_create(rows)
-
-
-def printed_at(page: Page) -> datetime.datetime:
-    """Give the moment at which print made the page public: its issue's day, or now where no day is known."""
-    day = page.issue.date
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time())) if day else timezone.now()
 
 
 def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]]) -> None:
