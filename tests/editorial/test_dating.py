@@ -2,7 +2,6 @@ import datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.utils import timezone
 
 from articles.editorial import follow_issue_date
 from articles.enums import Stage
