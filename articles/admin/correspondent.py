@@ -4,12 +4,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
+from articles.admin.links import OnSiteWhenPublic
 from articles.admin.pickers import CarefulPickers
 from articles.models import Article, Correspondent
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(CarefulPickers, admin.ModelAdmin):
+class CorrespondentAdmin(CarefulPickers, OnSiteWhenPublic, admin.ModelAdmin):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [("unit", admin.EmptyFieldListFilter)]

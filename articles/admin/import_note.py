@@ -7,14 +7,12 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import narrowed_to
-from articles.admin.links import link_to
+from articles.admin.links import link_to, link_to_line
 from articles.admin.readonly import Kept, NotTyped
 from articles.admin.staff import staff
 from articles.editorial import reopen_notes, settle_notes
@@ -25,13 +23,17 @@ class NoteInline(Kept, admin.TabularInline):
     """The importer's doubts about one piece."""
 
     model = ImportNote
-    fields = ["code_link", "line", "text", "settled_at", "settled_by"]
-    readonly_fields = ["code_link"]
+    fields = ["code_link", "source_line", "text", "settled_at", "settled_by"]
+    readonly_fields = ["code_link", "source_line"]
     extra = 0
 
     @admin.display(description=_("kind"))
     def code_link(self, note: ImportNote) -> SafeString | None:
         return link_to(note, note.get_code_display())
+
+    @admin.display(description=_("source line"))
+    def source_line(self, note: ImportNote) -> SafeString | None:
+        return link_to_line(note.article.source_id if note.article else None, note.line)
 
 
 class OpenFilter(admin.SimpleListFilter):
@@ -97,10 +99,7 @@ class ImportNoteAdmin(NotTyped, admin.ModelAdmin):
 
     @admin.display(description=_("source line"), ordering="line")
     def source_line(self, note: Any) -> SafeString | None:
-        if note.line is None or note.source_pk is None:
-            return None
-        url = reverse("admin:articles_sourcetext_change", args=[note.source_pk])
-        return format_html('<a href="{}#L{}">{}</a>', url, note.line, note.line)
+        return link_to_line(note.source_pk, note.line)
 
     @admin.display(description=_("article or page"), ordering="article")
     def about(self, note: ImportNote) -> SafeString | None:

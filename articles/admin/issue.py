@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.inlines import RowFormSet
-from articles.admin.links import link_to
+from articles.admin.links import OnSiteWhenPublic, link_to
 from articles.admin.staff import staff
 from articles.editorial import follow_issue_date
 from articles.models import Article, ImportNote, Issue, Page
@@ -32,7 +32,7 @@ class PageInline(admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(OnSiteWhenPublic, admin.ModelAdmin):
     list_display = [
         "__str__",
         "date",

@@ -1,5 +1,6 @@
-"""Links from one admin page to another."""
+"""Links from one admin page to another, and to the site."""
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,7 +19,23 @@ def change_url(row: Model) -> str:
     return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
+def link_to_line(source: int | None, line: int | None) -> SafeString | None:
+    """Link to a line of a source text, given by its key; nothing where either is missing."""
+    if source is None or line is None:
+        return None
+    url = reverse("admin:articles_sourcetext_change", args=[source])
+    return format_html('<a href="{}#L{}">{}</a>', url, line, line)
+
+
 def link_to_list(model: type[Model], text: object, **query: str | int) -> SafeString:
     """Link to the list of a noun, narrowed by the parameters of its filters."""
     url = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
     return format_html('<a href="{}?{}">{}</a>', url, urlencode(query), text)
+
+
+class OnSiteWhenPublic(BaseModelAdmin):
+    """Lead to the site only where readers find something; an article always leads to its preview."""
+
+    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
+        public = obj is not None and self.model._default_manager.published().filter(pk=obj.pk).exists()
+        return super().get_view_on_site_url(obj) if public else None
