@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -47,14 +47,18 @@ class DeskSite(admin.AdminSite):
     def to_do(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Count what waits, for somebody who may see to it."""
         waiting: list[tuple[Any, QuerySet, str]] = [
-            (_("Import notes to settle"), ImportNote.objects.open(), "admin:articles_importnote_changelist"),
-            (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "admin:articles_issue_changelist"),
+            (_("Import notes to settle"), ImportNote.objects.open(), ""),
+            (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
         ]
         return [
-            {"title": title, "count": rows.count(), "url": reverse(name)}
-            for title, rows, name in waiting
+            {"title": title, "count": rows.count(), "url": f"{reverse(_list_of(rows.model))}{query}"}
+            for title, rows, query in waiting
             if self.get_model_admin(rows.model).has_change_permission(request)
         ]
+
+
+def _list_of(model: type[Model]) -> str:
+    return f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
 
 
 def _place(order: tuple[str, ...], name: str) -> int:

@@ -18,6 +18,15 @@ def test_index_counts_what_waits_for_those_who_may_see_to_it(login):
     assert tasks == [("条导入提示待处理", 1), ("期日期待定", 2)]
 
 
+def test_index_leads_to_what_waits(admin_client):
+    make_issue(date=timezone.localdate())
+    undated = make_issue()
+    note = make_note(page=undated.pages.create())
+    tasks = admin_client.get(reverse("admin:index")).context["to_do"]
+    lists = [list(admin_client.get(task["url"]).context["cl"].result_list) for task in tasks]
+    assert lists == [[note], [undated]]
+
+
 def test_index_gives_no_task_to_those_who_only_look(login):
     make_note()
     response = login("方立", "view_importnote", "view_issue").get(reverse("admin:index"))
