@@ -1,6 +1,7 @@
 """Tell a crosshead from the head of a cut sentence: both are lines without an end mark."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from articles.importing.text import HAN, ends_sentence, fold, length
 
 # paragraphs in which a lead names its sections
 LEAD = 3
+# characters by which two crossheads of an article may differ
+ALIKE = 6
 
 _COMMA = re.compile("[,]")
 # 党建引领、群众参与、社会协同: three items or more
@@ -37,11 +40,15 @@ def find_crossheads(lines: Sequence[Line]) -> dict[int, bool]:
     words = all_pairs(line.text for line in lines)
     sure = [line for line, following in pairwise(lines) if _is_sure(line, following, listed)]
     found = {line.number: True for line in sure}
-    for line, following in pairwise(lines):
-        if line.number not in found and _may_be(line, following):
-            score = _score(line, following, sure, words)
-            if score > 0:
-                found[line.number] = score > 1
+    open_cases = [pair for pair in pairwise(lines) if pair[0].number not in found and _may_be(*pair)]
+    scores = {line.number: _score(line, following, words) for line, following in open_cases}
+    sure_lengths = Counter(length(line.text) for line in sure)
+    likely_lengths = Counter(length(line.text) for line, _ in open_cases if scores[line.number] >= 0)
+    for line, _ in open_cases:
+        others = likely_lengths - Counter([length(line.text)])
+        score = scores[line.number] + 3 * _any_alike(line, sure_lengths) + 2 * _any_alike(line, others)
+        if score > 0:
+            found[line.number] = score > 1
     return found
 
 
@@ -67,21 +74,24 @@ def _is_sure(line: Line, following: Line, listed: Sequence[str]) -> bool:
     )
 
 
-def _score(line: Line, following: Line, sure: Sequence[Line], words: frozenset[str]) -> int:
-    """Weigh the evidence; above 0 it is a crosshead."""
+def _any_alike(line: Line, lengths: Counter[int]) -> bool:
+    """Tell whether another line is about as long: the crossheads of an article are set to one measure."""
+    return any(lengths[length(line.text) + more] > 0 for more in range(-ALIKE, ALIKE + 1))
+
+
+def _score(line: Line, following: Line, words: frozenset[str]) -> int:
+    """Weigh what the line and its seam say by themselves; above 0 it is a crosshead."""
     text = fold(line.text)
-    alike = any(abs(length(line.text) - length(other.text)) <= 6 for other in sure)
     commas = len(_COMMA.findall(text))
     # 全球竞|争: the two characters at the seam stand together elsewhere
     grown_together = text[-1] + fold(following.text)[0] in words
     return (
         -1
-        + 3 * alike
         + (length(text) <= 14)
         + opens(following.text)
         - 2 * (length(text) > 20)
         - max(0, commas - 1)
         - 3 * grown_together
-        - 2 * opens(line.text)
+        - 2 * (opens(line.text) and text[0] not in "“《")
         - 3 * bool(_SAYS.search(text))
     )
