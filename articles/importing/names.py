@@ -19,10 +19,21 @@ COMPOUND_SURNAMES = (
     *("公孙", "令狐", "慕容", "夏侯", "端木", "百里", "南宫", "独孤"),
 )
 
-# 关伊桐 · 李 满 · 阿依古丽·买买提
-NAME = rf"(?:[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}}){{0,3}}|[{HAN}][ \u3000]{{1,3}}[{HAN}](?![{HAN}]))"
-# 黄林明 邱秋梅、黄鸿钺
-NAMES = rf"{NAME}(?:[ \u3000、,]+{NAME})*"
+
+def name_of(letter: str) -> str:
+    """Give the pattern of one name set in such letters."""
+    # 关伊桐 · 阿依古丽·买买提 · 李 满
+    return rf"(?:{letter}{{2,4}}(?:·{letter}{{1,8}}){{0,3}}|{letter}[ \u3000]{{1,3}}{letter}(?![{HAN}]))"
+
+
+def names_of(name: str) -> str:
+    """Give the pattern of one or more such names."""
+    # 黄林明 邱秋梅、黄鸿钺
+    return rf"{name}(?:[ \u3000、,]+{name})*"
+
+
+NAME = name_of(f"[{HAN}]")
+NAMES = names_of(NAME)
 
 _TOKEN = re.compile(r"[^\s、,]+")
 _WHOLE = re.compile(NAMES)

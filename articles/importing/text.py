@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 # 第０２版　要闻: full-width ASCII and the ideographic space, one character for one
@@ -33,13 +34,16 @@ def open_marks(text: str) -> tuple[str, str]:
     """Give the quotes and brackets that are closed in the text but not opened, and opened but not closed."""
     stray: list[str] = []
     waiting: list[str] = []
+    held: Counter[str] = Counter()  # what waits, counted: asking the list would take long in a hostile text
     for mark in fold(text):
         if mark in _PAIRS:
             waiting.append(mark)
+            held[mark] += 1
         elif mark in _CLOSERS:
-            if _CLOSERS[mark] in waiting:
-                while waiting.pop() != _CLOSERS[mark]:
-                    pass
+            if held[_CLOSERS[mark]]:
+                while (opener := waiting.pop()) != _CLOSERS[mark]:
+                    held[opener] -= 1
+                held[opener] -= 1
             else:
                 stray.append(mark)
     return "".join(stray), "".join(waiting)

@@ -1,0 +1,44 @@
+import time
+
+import pytest
+
+from articles.importing.bylines import LONGEST_BYLINE, attach_bylines, read_byline, read_dateline
+from articles.importing.records import Draft
+from tests.importing.cases import answer, cases, labelled, lines_of, say_notes, say_people
+
+
+@cases("bylines")
+def test_byline_is_read(printed, expected):
+    byline = read_byline(printed)
+    said = answer("文末" if byline.closing else "", say_people(byline.people)) if byline else "不是署名"
+    assert said == expected
+
+
+@cases("datelines")
+def test_dateline_is_read(printed, expected):
+    dateline = read_dateline(printed)
+    assert answer(dateline or "没有电头", labelled("余", printed[len(dateline) :].strip())) == expected
+
+
+@cases("articles_bylines")
+def test_bylines_are_taken_out_of_an_article(printed, expected):
+    draft = attach_bylines(Draft(titles=(), lines=lines_of(printed)))
+    said = answer(
+        labelled("署名", draft.byline_raw),
+        labelled("作者", say_people(draft.byline)),
+        labelled("电头", draft.dateline),
+        [f"{line.number}: {line.text}" for line in draft.lines],
+        say_notes(draft.notes),
+    )
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["记者 ", "记者", "摄影:", "摄影驻东河", "特约东河日报", "文/图", "李 满", "甲乙记者 "]
+)
+@pytest.mark.parametrize("frame", ["{}!", "({}!)", "■{}!"])
+def test_long_rows_of_labels_are_read_in_no_time(unit, frame):
+    row = frame.format((unit * LONGEST_BYLINE)[: LONGEST_BYLINE - 4])
+    started = time.process_time()
+    assert read_byline(row) is None
+    assert time.process_time() - started < 0.5
