@@ -8,6 +8,8 @@ from datetime import date
 from articles.importing.text import fold
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+# 三 · 十二 · 二十; not 十十
+HAN_COUNT = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 # 2025年8月2日 · 二〇二五年八月二日 · 2025-08-02
 _DATE = re.compile(
     r"([\d〇零一二三四五六七八九]{4})(?:年|[-./])([\d〇零一二三四五六七八九十]{1,3})(?:月|[-./])([\d〇零一二三四五六七八九十]{1,3})日?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.importing.dates import read_date, read_ordinal
+from articles.importing.dates import HAN_COUNT, read_date, read_ordinal
 from articles.importing.names import NAME, split_names
 from articles.importing.records import Imprint, IssueFacts, Line, PageRefused, StaffCredit
 from articles.importing.text import HAN, fold
@@ -60,7 +60,7 @@ _NUMBER = re.compile(r"总?第[ ]*(?P<number>\d{1,10})[ ]*期")
 _EDITION = re.compile(rf"(?:今日|本期|本报今日)[ ]*[共出]?[ ]*[\d{_DIGIT_HAN}]+[ ]*(?:版|个版)")
 # 第02版 · 4版 · 第二版 · A3版 · 03 综合
 _PAGE = re.compile(
-    rf"第?[ ]*[A-D]?(?P<page>[\d{_DIGIT_HAN}]{{1,3}})[ ]*(?:版(?:[ ]*[:·|])?|(?=[ ](?:{_SECTIONS.replace(' ', '|')})))"
+    rf"第?[ ]*[A-D]?(?P<page>\d{{1,3}}|{HAN_COUNT})[ ]*(?:版(?:[ ]*[:·|])?|(?=[ ](?:{_SECTIONS.replace(' ', '|')})))"
 )
 # 国内统一连续出版物号 CN 44-0123 · 邮发代号:45-12 · 地址:… · 邮编:525000 · 网址:…
 _REGISTER = re.compile(
@@ -131,7 +131,7 @@ def _read_furniture(line: Line) -> _Furniture | None:
     while at < len(text):
         match = next(filter(None, (piece.match(text, at) for piece in _PIECES)), None)
         if match is None and "page" in values:
-            match = _SECTION.match(text, at)
+            match = _section(text, at)
         if match is None:
             return _Furniture(line, values={"section": text}) if text in _SECTIONS.split() else _paper_name(line)
         if match.re is _STAFF:
@@ -140,6 +140,13 @@ def _read_furniture(line: Line) -> _Furniture | None:
         values |= {key: value for key, value in match.groupdict().items() if value and key not in ("labels", "names")}
         at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]  # matches everywhere
     return _Furniture(line, tuple(staff), values)
+
+
+def _section(text: str, at: int) -> re.Match[str] | None:
+    """Read a section's name after a page number; one that nothing parts from the number must be a known one."""
+    match = _SECTION.match(text, at)
+    parted = not text[at - 1].isalnum()
+    return match if match and (parted or match["section"] in _SECTIONS.split()) else None
 
 
 def _paper_name(line: Line) -> _Furniture | None:

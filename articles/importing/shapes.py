@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.importing.dates import read_ordinal
+from articles.importing.dates import HAN_COUNT, read_ordinal
 from articles.importing.records import Line
 from articles.importing.text import HAN, fold, length, open_marks
 
@@ -19,7 +19,7 @@ _CAPTION = re.compile(
 )
 # 一、 · 其三, · (二) · 第四, · 1.
 _ORDINAL = re.compile(
-    r"(?:(?P<form>其|第)?(?P<han>[一二三四五六七八九十]{1,2})(?P<after>[、,]|是(?=[^否]))|[(](?P<in>[一二三四五六七八九十]{1,2}|\d)[)]|(?P<digit>\d{1,2})[.、](?!\d))"
+    rf"(?:(?P<form>其|第)?(?P<han>{HAN_COUNT})(?P<after>[、,]|是(?=[^否]))|[(](?P<in>{HAN_COUNT}|\d)[)]|(?P<digit>\d{{1,2}})[.、](?!\d))"
 )
 # what only the middle of a sentence begins with: closing marks, particles (but not 了解, 与会, 和平 …), verbs of saying
 _CONTINUES = re.compile(
