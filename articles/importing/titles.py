@@ -38,7 +38,7 @@ def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]
         return kicker, headline, deck, ()
     if len(texts) == 2 and not deck:
         first, second = texts
-        if _REPORTS.search(first) or length(second) <= 1.3 * length(first):
+        if _reports(first) or length(second) <= 1.3 * length(first):
             return first, second, "", ()
         return "", first, second, ()
     if len(texts) == 2:
@@ -46,9 +46,14 @@ def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]
     notes = () if len(texts) == 3 and not deck else (Note("title-unsure", lines[0].number, {"count": len(lines)}),)
     if deck:
         return texts[0], " ".join(texts[1:]), deck, notes
-    if _REPORTS.search(texts[0]) or len(texts) == 3:
+    if _reports(texts[0]) or len(texts) == 3:
         return texts[0], texts[1], " ".join(texts[2:]), notes
     return "", texts[0], " ".join(texts[1:]), notes
+
+
+def _reports(text: str) -> bool:
+    """Tell whether a kicker reports (…调研时强调); 抢抓农时 only ends on the same character."""
+    return bool(_REPORTS.search(fold(text))) and length(text) > 4
 
 
 def _before_dash(text: str) -> list[str]:
@@ -64,7 +69,7 @@ def _split_line(text: str) -> tuple[str, str]:
     """Part a kicker from a line that holds more than a headline."""
     parts = list(_PARTS.finditer(text))
     for part, following in pairwise(parts):
-        if _REPORTS.search(fold(part[0])) and length(part[0]) > 4:
+        if _reports(part[0]):
             return text[: part.end()], text[following.start() :]
     if len(parts) < 2 or length(text) <= LONGEST_HEADLINE:
         return "", text
