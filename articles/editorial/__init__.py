@@ -9,7 +9,7 @@ from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.provenance import SourceLine, TracedBlock, trace
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.wording import save_revised, wording
+from articles.editorial.revising import save_revised
 
 __all__ = [
     "DeskRefusal",
@@ -22,5 +22,4 @@ __all__ = [
     "settle_notes",
     "trace",
     "withdraw",
-    "wording",
 ]

@@ -172,6 +172,14 @@ class Article(models.Model):
         return parse_body(self.body)
 
     @property
+    def wording(self) -> tuple[str, ...]:
+        """The texts that a signature stands for: the titles and each block.
+
+        The marks that make a block a crosshead or a caption, and blank lines, are formatting and do not count.
+        """
+        return (self.kicker, self.headline, self.deck, *(block.text for block in self.blocks))
+
+    @property
     def is_public(self) -> bool:
         """Whether readers see this piece now; agrees with `published()`."""
         return self.published_at is not None and self.published_at <= timezone.now()

@@ -83,7 +83,7 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, run: ImportRun
 
 def _update(page: Page, parsed: ParsedPage, data: bytes, run: ImportRun) -> tuple[Note, ...]:
     source = _receive_again(page, parsed, data)
-    old = list(page.articles.exclude(imported=None))
+    old = list(page.articles.exclude(imported=None).select_for_update())
     pairs = pair_articles(old, parsed.articles)
     added = [article for index, article in enumerate(parsed.articles) if index not in pairs]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0

@@ -1,21 +1,20 @@
 """Bring a page in line with a changed source: update what no editor has touched, keep and name what one has."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
 
 from articles.enums import Visibility
+from articles.importing.cohesion import all_pairs, shared
 from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.importing.report import article_as_json
 from articles.models import Article, Page, SourceText
 
-# The share of text that an article must keep to be the same article.
+# The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
 SAME = 0.5
-WORDING = ("kicker", "headline", "deck", "body")
 
 
 def pair_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
@@ -36,23 +35,22 @@ def _same_headline(row: Article, article: ParsedArticle) -> bool:
 
 
 def _same_text(row: Article, article: ParsedArticle) -> bool:
-    old = [block["text"] for block in (row.imported or {}).get("body", [])]
-    new = [block.text for block in article.body]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
+    old = all_pairs(block["text"] for block in (row.imported or {}).get("body", []))
+    return shared(old, all_pairs(block.text for block in article.body)) >= SAME
 
 
 def update_article(row: Article, article: ParsedArticle, source: SourceText) -> list[Note]:
     """Update an article from its changed source; the notes name what was kept."""
     before, after = row.imported or {}, article_as_json(article)
-    kept, changed = _update_fields(row, article_fields(before), article_fields(after))
+    wording = row.wording
+    kept = _update_fields(row, article_fields(before), article_fields(after))
     if before["byline"] != after["byline"]:
         if _printed_bylines(row) == _people(before["byline"]):
             row.bylines.all().delete()
             make_bylines([(row, article)])
         elif _printed_bylines(row) != _people(after["byline"]):
             kept.append("byline")
-    row.revision += any(field in WORDING for field in changed)
+    row.revision += row.wording != wording
     row.imported, row.source = after, source
     row.save()
     line = article.body[0].lines[0]
@@ -62,7 +60,7 @@ def update_article(row: Article, article: ParsedArticle, source: SourceText) -> 
 def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     """Update a page's own fields and credits from its changed source."""
     before, after = page.imported or page_facts(parsed), page_facts(parsed)
-    kept, _ = _update_fields(page, page_fields(**before), page_fields(**after))
+    kept = _update_fields(page, page_fields(**before), page_fields(**after))
     if before["imprint"]["credits"] != after["imprint"]["credits"] or not page.imported:
         printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
         if printed == _staff(before["imprint"]["credits"]) or not printed:
@@ -88,19 +86,18 @@ def withdraw_vanished(row: Article) -> list[Note]:
     return []
 
 
-def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """Set the fields that still are as imported; give the names of those kept and of those changed."""
-    kept, changed = [], []
+def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """Set the fields that still are as imported; give the names of those kept."""
+    kept = []
     for name, value in after.items():
         current = getattr(row, name)
         if current == value or value == before[name]:
             continue
         if current == before[name]:
             setattr(row, name, value)
-            changed.append(name)
         else:
             kept.append("byline" if name == "byline_raw" else name)
-    return kept, changed
+    return kept
 
 
 def _printed_bylines(row: Article) -> list[tuple[str, str]]:

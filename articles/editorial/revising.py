@@ -1,18 +1,10 @@
-"""The wording of a piece: what reviewers put their names to."""
+"""A new wording is a new revision: what reviewers put their names to is no longer what they read."""
 
 from collections.abc import Collection
 
 from django.db import transaction
 
 from articles.models import Article
-
-
-def wording(article: Article) -> tuple[str, ...]:
-    """Name the texts that a signature stands for: the titles and each block.
-
-    The marks that make a block a crosshead or a caption, and blank lines, are formatting and do not count.
-    """
-    return (article.kicker, article.headline, article.deck, *(block.text for block in article.blocks))
 
 
 @transaction.atomic
@@ -22,5 +14,5 @@ def save_revised(*, article: Article, fields: Collection[str]) -> None:
     No other column is written, so what a verb changed since the piece was read (its visibility, say) stays.
     """
     stored = Article.objects.select_for_update().get(pk=article.pk)
-    article.revision = stored.revision + (wording(article) != wording(stored))
+    article.revision = stored.revision + (article.wording != stored.wording)
     article.save(update_fields=[*fields, "revision", "updated_at"])
