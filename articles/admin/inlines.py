@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import UniqueConstraint
+from django.db.models import QuerySet, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,18 @@ class RowFormSet(BaseInlineFormSet):
             if isinstance(constraint, UniqueConstraint) and set(constraint.fields) == set(unique_check):
                 return str(constraint.violation_error_message)
         return super().get_unique_error_message(unique_check)
+
+    def save_existing_objects(self, commit: bool = True) -> list[Any]:
+        """Let rows exchange what is unique among them: first none of them holds it, then each gets its own."""
+        if commit:
+            changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+            self.set_free(self.get_queryset().filter(pk__in=changed))
+        saved: list[Any] = super().save_existing_objects(commit)
+        return saved
+
+    def set_free(self, rows: QuerySet) -> None:
+        """Free what is unique among these rows: they leave, and saving puts them back under their keys."""
+        rows.delete()
 
 
 class NumberedForm(forms.ModelForm):

@@ -13,10 +13,15 @@ from articles.editorial import follow_issue_date
 from articles.models import Article, ImportNote, Issue, Page
 
 
+class PageFormSet(RowFormSet):
+    def set_free(self, rows: QuerySet) -> None:
+        rows.update(number=None)  # a page cannot leave: articles stand on it
+
+
 class PageInline(admin.TabularInline):
     """The pages of an issue; credits and articles are on each page's own form."""
 
-    model, formset = Page, RowFormSet
+    model, formset = Page, PageFormSet
     fields = ["name_link", "number", "section", "article_count"]
     readonly_fields = ["name_link", "article_count"]
     extra = 0
