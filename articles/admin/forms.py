@@ -3,9 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 
 from articles.models import Article, parse_body, render_body
+from articles.tags import split_tags
+
+LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
 class BodyField(forms.CharField):
@@ -31,6 +36,29 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             name: forms.TextInput(attrs={"class": f"desk-title desk-{name}"}) for name in ("kicker", "headline", "deck")
         }
+
+    def clean_tags(self) -> list[str]:
+        """Refuse what is too long for a tag; taggit would hand it on to the database."""
+        tags: list[str] = self.cleaned_data["tags"]
+        if any(len(tag) > LONGEST_TAG for tag in tags):
+            message = _("A tag has at most %(count)d characters: part tags by commas, 、 or spaces.")
+            raise ValidationError(message, params={"count": LONGEST_TAG})
+        return tags
+
+
+class TagForm(forms.ModelForm):
+    """A tag under a name that comes back as it is from the tags of an article."""
+
+    class Meta:
+        model = Tag
+        fields = ["name", "slug"]
+
+    def clean_name(self) -> str:
+        """Fold the name as articles do, and refuse what they would read as several tags, or none."""
+        names = split_tags(self.cleaned_data["name"])
+        if len(names) != 1:
+            raise ValidationError(_("The name of a tag holds no comma, semicolon or space."))
+        return names[0]
 
 
 class WithdrawForm(forms.Form):

@@ -6,6 +6,7 @@ from taggit import admin as taggit_admin  # registers its own, half of it in Eng
 from taggit.models import Tag, TaggedItem
 
 from articles.admin.counts import count_of, linked_count_column
+from articles.admin.forms import TagForm
 from articles.models import Article
 
 admin.site.unregister(taggit_admin.Tag)
@@ -13,6 +14,7 @@ admin.site.unregister(taggit_admin.Tag)
 
 @admin.register(Tag)
 class TagAdmin(admin.ModelAdmin):
+    form = TagForm
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name"]
     search_help_text = _("Name.")

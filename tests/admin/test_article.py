@@ -84,6 +84,12 @@ def test_tags_are_split_as_chinese_editors_type_them(admin_client):
     assert set(article.tags.names()) == {"城市", "规划", "AI"}
 
 
+def test_tag_longer_than_its_column_is_refused_in_chinese(admin_client):
+    article = make_article()
+    response = save(admin_client, article, tags="字" * 101)
+    assert errors(response) == ["标签最多 100 个字，请用逗号、顿号、分号或空格把标签分开。"]
+
+
 def test_byline_without_a_position_comes_last(admin_client):
     article, new = make_manuscript(), make_correspondent("周禾")
     make_byline(article, make_correspondent(), position=4)

@@ -90,3 +90,14 @@ def test_correction_that_says_nothing(admin_client):
 def test_second_tag_of_a_name(admin_client):
     Tag.objects.create(name="春耕")
     assert add(admin_client, Tag, name="春耕", slug="chungeng") == ["具有 名称 的 标签 已存在。"]
+
+
+@pytest.mark.parametrize("name", ["城市、规划", "城市 规划", "，"])
+def test_tag_that_articles_would_read_as_several_or_none(admin_client, name):
+    assert add(admin_client, Tag, name=name, slug="tag") == ["标签名不能含逗号、顿号、分号或空格。"]
+
+
+def test_tag_is_spelled_as_on_articles(admin_client):
+    url = reverse("admin:taggit_tag_add")
+    admin_client.post(url, {"name": "ＡＩ", "slug": "ai"})
+    assert Tag.objects.get().name == "AI"
