@@ -8,6 +8,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+LONGEST_KEY = 18  # digits: no row has a longer one
+
 
 class NarrowedTo(admin.SimpleListFilter):
     """The one row that a link has narrowed a list to; not shown on a list that is whole.
@@ -22,17 +24,21 @@ class NarrowedTo(admin.SimpleListFilter):
         value = self.value()
         if not value:
             return []
-        row = self.model._default_manager.filter(pk=value).first() if value.isdecimal() else None
+        row = self.model._default_manager.filter(pk=value).first() if _is_key(value) else None
         return [(value, str(row or gettext("(not there)")))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         value = self.value()
         if not value:
             return queryset
-        return queryset.filter(**{self.path: value}).distinct() if value.isdecimal() else queryset.none()
+        return queryset.filter(**{self.path: value}).distinct() if _is_key(value) else queryset.none()
 
 
 def narrowed_to(model: type[Model], path: str) -> type[NarrowedTo]:
     """Make the filter `?<model>=<key>` of a list whose rows lead to the model by `path`."""
     fields = {"title": model._meta.verbose_name, "parameter_name": model._meta.model_name, "model": model, "path": path}
     return type(f"NarrowedTo{model.__name__}", (NarrowedTo,), fields)
+
+
+def _is_key(value: str) -> bool:
+    return value.isdecimal() and len(value) <= LONGEST_KEY
