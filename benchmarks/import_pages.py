@@ -50,6 +50,7 @@ def main() -> None:
     pages = parser.parse_args().pages
     seed = next((settings.BASE_DIR / "seeds").glob("*.txt")).read_text(encoding="utf-8")
     texts = [_dated(seed, number) for number in range(pages)]
+    settings.DEBUG = False  # which keeps the text of every query
     with _own_database():
         print(f"{pages} pages of {len(seed):,} characters, {connection.vendor}")
         parse_seconds = _timed(lambda: deque((parse_page(text, "page.txt") for text in texts), maxlen=0))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import DatabaseError
+from django.db import DatabaseError, reset_queries
 from django.utils import timezone
 
 from articles.importing.facts import NOTHING_GIVEN
@@ -48,6 +48,7 @@ def import_pages(texts: Sequence[PageText], options: Options) -> Iterator[PageRe
             counts[result.stored.outcome] += 1
         if result.refusal:
             refusals.append({"name": text.label, "reason": say_refusal(result.refusal)})
+        reset_queries()  # with DEBUG=1 Django keeps the text of every query, and with it of every page
         yield result
     if run:
         run.pages_created = counts[Outcome.CREATED]
