@@ -5,7 +5,6 @@ from django.db.models import F, Prefetch, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
@@ -15,7 +14,7 @@ from articles.admin.filters import narrowed_to
 from articles.admin.forms import ArticleForm
 from articles.admin.import_note import NoteInline
 from articles.admin.inlines import NumberedInline
-from articles.admin.links import change_url, link_to
+from articles.admin.links import change_url, link_to, nothing
 from articles.admin.pickers import CarefulPickers
 from articles.admin.review import ReviewInline
 from articles.editorial import save_revised, trace
@@ -108,12 +107,12 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
         return " ".join(byline.correspondent.name for byline in article.bylines.all())
 
     @admin.display(description=_("source text"))
-    def source_link(self, article: Article) -> SafeString | None:
+    def source_link(self, article: Article) -> str:
         return link_to(article.source)
 
     @admin.display(description=_("blocks and their source lines"))
-    def provenance(self, article: Article) -> SafeString | None:
+    def provenance(self, article: Article) -> str:
         if article.imported is None:
-            return None
+            return nothing()
         context = {"blocks": trace(article), "source_url": change_url(article.source) if article.source else ""}
         return render_to_string("admin/articles/article/provenance.html", context)

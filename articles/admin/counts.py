@@ -8,14 +8,13 @@ from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from articles.admin.links import link_to_list
+from articles.admin.links import link_to_list, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.contrib.admin.options import BaseModelAdmin
     from django.db.models import Model, QuerySet
-    from django.utils.safestring import SafeString
     from django_stubs_ext import StrOrPromise
 
 
@@ -37,13 +36,13 @@ def count_column(name: str, title: StrOrPromise) -> Callable[[BaseModelAdmin, Mo
 
 def linked_count_column(
     name: str, title: StrOrPromise, listed: type[Model], **query: str
-) -> Callable[[BaseModelAdmin, Model], SafeString | None]:
+) -> Callable[[BaseModelAdmin, Model], str]:
     """Make the column of the annotated count `name`, each a link to the rows counted: the list of `listed`."""
 
     @admin.display(description=title, ordering=name)
-    def column(model_admin: BaseModelAdmin, row: Model) -> SafeString | None:
+    def column(model_admin: BaseModelAdmin, row: Model) -> str:
         if not hasattr(row, name):
-            return None
+            return nothing()
         return link_to_list(listed, getattr(row, name), **{str(row._meta.model_name): row.pk}, **query)
 
     return column

@@ -7,7 +7,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,11 +27,11 @@ class NoteInline(Kept, admin.TabularInline):
     extra = 0
 
     @admin.display(description=_("kind"))
-    def code_link(self, note: ImportNote) -> SafeString | None:
+    def code_link(self, note: ImportNote) -> str:
         return link_to(note, note.get_code_display())
 
     @admin.display(description=_("source line"))
-    def source_line(self, note: ImportNote) -> SafeString | None:
+    def source_line(self, note: ImportNote) -> str:
         return link_to_line(note.article.source_id if note.article else None, note.line)
 
 
@@ -98,9 +97,9 @@ class ImportNoteAdmin(NotTyped, admin.ModelAdmin):
         return super().get_queryset(request).annotate(source_pk=Coalesce("article__source", Subquery(newest)))
 
     @admin.display(description=_("source line"), ordering="line")
-    def source_line(self, note: Any) -> SafeString | None:
+    def source_line(self, note: Any) -> str:
         return link_to_line(note.source_pk, note.line)
 
     @admin.display(description=_("article or page"), ordering="article")
-    def about(self, note: ImportNote) -> SafeString | None:
+    def about(self, note: ImportNote) -> str:
         return link_to(note.article or note.page)

@@ -2,12 +2,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.inlines import RowFormSet
-from articles.admin.links import OnSiteWhenPublic, link_to
+from articles.admin.links import OnSiteWhenPublic, link_to, nothing
 from articles.admin.staff import staff
 from articles.editorial import follow_issue_date
 from articles.models import Article, ImportNote, Issue, Page
@@ -32,8 +31,8 @@ class PageInline(admin.TabularInline):
         return super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "page"))
 
     @admin.display(description=_("page"))
-    def name_link(self, page: Page) -> SafeString | None:
-        return link_to(page, page.name) if page.pk else None
+    def name_link(self, page: Page) -> str:
+        return link_to(page, page.name) if page.pk else nothing()
 
 
 @admin.register(Issue)

@@ -1,5 +1,6 @@
 """Links from one admin page to another, and to the site."""
 
+from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
 from django.urls import reverse
@@ -8,10 +9,15 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 
-def link_to(row: Model | None, text: object = None) -> SafeString | None:
-    """Link to the page of a row, under its own name unless told; nothing for no row."""
+def nothing() -> str:
+    """Say that there is nothing, as the lists do; where a form only shows a value, Django says None."""
+    return admin.site.empty_value_display
+
+
+def link_to(row: Model | None, text: object = None) -> str:
+    """Link to the page of a row, under its own name unless told; says so where there is none."""
     if row is None:
-        return None
+        return nothing()
     return format_html('<a href="{}">{}</a>', change_url(row), row if text is None else text)
 
 
@@ -19,10 +25,10 @@ def change_url(row: Model) -> str:
     return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk])
 
 
-def link_to_line(source: int | None, line: int | None) -> SafeString | None:
-    """Link to a line of a source text, given by its key; nothing where either is missing."""
+def link_to_line(source: int | None, line: int | None) -> str:
+    """Link to a line of a source text, given by its key; says so where either is missing."""
     if source is None or line is None:
-        return None
+        return nothing()
     url = reverse("admin:articles_sourcetext_change", args=[source])
     return format_html('<a href="{}#L{}">{}</a>', url, line, line)
 

@@ -33,7 +33,7 @@ class ArticleInline(Kept, admin.TabularInline):
         return super().get_queryset(request).defer("imported")
 
     @admin.display(description=_("headline"))
-    def title_link(self, article: Article) -> SafeString | None:
+    def title_link(self, article: Article) -> str:
         return link_to(article)
 
 
@@ -47,7 +47,7 @@ class SourceInline(Kept, admin.TabularInline):
         return super().get_queryset(request).defer("content")
 
     @admin.display(description=_("file name"))
-    def name_link(self, source: SourceText) -> SafeString | None:
+    def name_link(self, source: SourceText) -> str:
         return link_to(source)
 
 

@@ -54,7 +54,7 @@ class SourceTextAdmin(NotTyped, admin.ModelAdmin):
         )
 
     @admin.display(description=_("page"), ordering="page")
-    def page_link(self, source: SourceText) -> SafeString | None:
+    def page_link(self, source: SourceText) -> str:
         return link_to(source.page)
 
     @admin.display(description=_("bytes as received"))
