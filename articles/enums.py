@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stage(TextChoices):
@@ -76,7 +77,7 @@ class BylineRole(TextChoices):
 
     AUTHOR = "author", _("author")
     REPORTER = "reporter", _("reporter")
-    CORRESPONDENT = "correspondent", _("correspondent")
+    CORRESPONDENT = "correspondent", pgettext_lazy("a role", "correspondent")  # the noun means reporters too
     INTERN = "intern", _("intern")
     PHOTOGRAPHER = "photographer", _("photographer")
     OTHER = "other", _("other")
