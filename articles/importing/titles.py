@@ -10,6 +10,8 @@ from articles.importing.text import fold, length
 # A headline is set in one to three short lines; what is longer on one line holds a kicker too.
 LONGEST_HEADLINE = 30
 LONGEST_LAST_PART = 20
+# A second line that is so much longer than the first is its deck.
+DECK_TO_HEADLINE = 1.3
 
 _PARTS = re.compile(r"\S+")
 # 李某某在某地考察时强调 · 某周刊认为
@@ -29,26 +31,19 @@ def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]
     if not lines:
         return "", "", "", (Note("title-unsure", None, {"count": 0}),)
     texts = [part for line in lines for part in _before_dash(line.text)]
-    decks = [index for index, text in enumerate(texts) if _DECK.match(text)]
-    deck = ""
-    if decks and decks[0] > 0:
-        texts, deck = texts[: decks[0]], " ".join(texts[decks[0] :])
-    if len(texts) <= 1:
-        kicker, headline = _split_line(texts[0])
-        return kicker, headline, deck, ()
-    if len(texts) == 2 and not deck:
-        first, second = texts
-        if _reports(first) or length(second) <= 1.3 * length(first):
-            return first, second, "", ()
-        return "", first, second, ()
-    if len(texts) == 2:
-        return texts[0], texts[1], deck, ()
-    notes = () if len(texts) == 3 and not deck else (Note("title-unsure", lines[0].number, {"count": len(lines)}),)
+    dash = next((index for index, text in enumerate(texts) if index and _DECK.match(text)), len(texts))
+    texts, deck = texts[:dash], " ".join(texts[dash:])
+    unsure = (Note("title-unsure", lines[0].number, {"count": len(lines)}),)
+    if len(texts) == 1:
+        kicker, headline, more = _split_line(texts[0])
+        return kicker, headline, f"{more} {deck}".strip(), ()
     if deck:
-        return texts[0], " ".join(texts[1:]), deck, notes
-    if _reports(texts[0]) or len(texts) == 3:
-        return texts[0], texts[1], " ".join(texts[2:]), notes
-    return "", texts[0], " ".join(texts[1:]), notes
+        return texts[0], " ".join(texts[1:]), deck, () if len(texts) == 2 else unsure
+    if len(texts) == 2 and not _reports(texts[0]) and length(texts[1]) > DECK_TO_HEADLINE * length(texts[0]):
+        return "", texts[0], texts[1], ()
+    if len(texts) <= 3 or _reports(texts[0]):
+        return texts[0], texts[1], " ".join(texts[2:]), () if len(texts) <= 3 else unsure
+    return "", texts[0], " ".join(texts[1:]), unsure
 
 
 def _reports(text: str) -> bool:
@@ -65,15 +60,23 @@ def _before_dash(text: str) -> list[str]:
     return [head, tail] if tail else [text]
 
 
-def _split_line(text: str) -> tuple[str, str]:
-    """Part a kicker from a line that holds more than a headline."""
+def _split_line(text: str) -> tuple[str, str, str]:
+    """Part kicker and deck from a line that holds more than a headline.
+
+    The headline is the end of the line, as long as a headline may be; where a long part stands at the end, that is the
+    deck, and the headline is before it.
+    """
     parts = list(_PARTS.finditer(text))
     for part, following in pairwise(parts):
         if _reports(part[0]):
-            return text[: part.end()], text[following.start() :]
+            return text[: part.end()], text[following.start() :], ""
     if len(parts) < 2 or length(text) <= LONGEST_HEADLINE:
-        return "", text
+        return "", text, ""
     for part, following in pairwise(parts):
         if length(text[following.start() :]) <= LONGEST_LAST_PART:
-            return text[: part.end()], text[following.start() :]
-    return text[: parts[-2].end()], text[parts[-1].start() :]
+            return text[: part.end()], text[following.start() :], ""
+    for index, part in enumerate(parts[:-1]):
+        long_after = all(length(other[0]) > LONGEST_LAST_PART for other in parts[index + 1 :])
+        if long_after and length(part[0]) <= LONGEST_LAST_PART:
+            return text[: part.start()].rstrip(), part[0], text[part.end() :].lstrip()
+    return text[: parts[-2].end()], text[parts[-1].start() :], ""
