@@ -44,6 +44,7 @@ _DATELINE = re.compile(
     rf"(?:本报(?:[{HAN}]{{0,6}}{_WHEN})?|新华社(?!记者)[{HAN}·]{{0,12}}?(?:{_WHEN})?|[{HAN}]{{2,4}}[日晚早晨时]报)[ ]*"
     r"(?:电(?![子话视台脑商力影])|讯(?![息问号员飞]))|综合消息:?"
 )
+_SET_OFF = re.compile(r"[\s(,:]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,20 @@ def _groups(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def read_dateline(text: str) -> str:
-    """Give the dateline that a paragraph begins with, as printed, or nothing."""
+    """Give the dateline that a paragraph begins with, as printed, or nothing.
+
+    Print sets a dateline off by a space or a bracket; only 本报讯 is plain without. A wire's name that runs on into the
+    sentence (新华社东河3月29日电中国…) is part of it.
+    """
     match = _DATELINE.match(fold(text))
-    return text[: match.end()] if match else ""
+    if match is None or not (match[0].startswith("本报") or _SET_OFF.match(fold(text), match.end())):
+        return ""
+    return text[: match.end()]
+
+
+def begins_like_news(text: str) -> bool:
+    """Tell whether a paragraph begins with a dateline, set off or not: an article begins there."""
+    return bool(_DATELINE.match(fold(text)))
 
 
 def attach_bylines(draft: Draft) -> Draft:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.importing.bylines import Byline, read_byline, read_dateline
+from articles.importing.bylines import Byline, begins_like_news, read_byline
 from articles.importing.cohesion import known, pairs, shared
 from articles.importing.records import Draft, Line
 from articles.importing.shapes import is_caption, is_title_shaped, ordinal
@@ -69,7 +69,7 @@ class _Page:
     def opens(self, index: int) -> bool:
         """Tell whether the line is a byline that opens an article, or begins with a dateline."""
         byline = self.bylines[index]
-        return (byline is not None and not byline.closing) or bool(read_dateline(self.lines[index].text))
+        return (byline is not None and not byline.closing) or begins_like_news(self.lines[index].text)
 
     def words_of(self, start: int, end: int) -> frozenset[str]:
         """Give the pairs of characters in a stretch of lines."""
@@ -120,7 +120,7 @@ def _title_end(page: _Page, start: int) -> int:
         and is_title_shaped(lines[end])
         and not is_caption(lines[end])
         and ordinal(lines[end].text) is None
-        and not read_dateline(lines[end].text)
+        and not begins_like_news(lines[end].text)
     ):
         end += 1
     return end
