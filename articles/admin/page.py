@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -11,6 +12,8 @@ from articles.admin.inlines import NumberedInline
 from articles.admin.links import link_to
 from articles.admin.pickers import CarefulPickers
 from articles.admin.readonly import Kept
+from articles.admin.staff import staff
+from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, Issue, Page, SourceText
 
 
@@ -53,7 +56,7 @@ class SourceInline(Kept, admin.TabularInline):
 
 @admin.register(Page)
 class PageAdmin(CarefulPickers, admin.ModelAdmin):
-    list_display = ["name", "issue", "article_count", "staff"]
+    list_display = ["name", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
     search_fields = ["section", "issue__number", "issue__date", "credits__editor__name"]
@@ -70,17 +73,22 @@ class PageAdmin(CarefulPickers, admin.ModelAdmin):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        staff = Prefetch("credits", Credit.objects.select_related("editor").order_by("position"))
+        people = Prefetch("credits", Credit.objects.select_related("editor").order_by("position"))
         return (
             super()
             .get_queryset(request)
             .select_related("issue")
-            .prefetch_related(staff)
+            .prefetch_related(people)
             .annotate(article_count=count_of(Article.objects.all(), "page"))
         )
 
+    def save_model(self, request: HttpRequest, obj: Page, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "issue" in form.changed_data:
+            follow_issue_date(issue=obj.issue, by=staff(request))
+
     @admin.display(description=_("credits"))
-    def staff(self, page: Page) -> str:
+    def credited(self, page: Page) -> str:
         return " ".join(str(credit) for credit in page.credits.all())
 
     @admin.display(description=_("imprint as printed"))

@@ -6,7 +6,6 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
-from articles.enums import Stage, Visibility
 from articles.models import Article, Issue
 
 
@@ -16,10 +15,9 @@ def follow_issue_date(*, issue: Issue, by: User) -> int:
 
     The import publishes them as of that day, or as of the import where no day is known.
     """
-    if issue.printed_at is None:
+    rows = list(Article.objects.off_their_day(issue).select_for_update(of=("self",)))
+    if not rows:
         return 0
-    printed = Article.objects.in_issue(issue).filter(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
-    rows = list(printed.exclude(published_at=issue.printed_at).select_for_update(of=("self",)))
     Article.objects.filter(pk__in=[row.pk for row in rows]).update(published_at=issue.printed_at)
     record(by=by, rows=rows, message=_("Published as of %(moment)s.") % {"moment": localize(issue.date)})
     return len(rows)

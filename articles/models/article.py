@@ -49,6 +49,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__slug=slug).distinct()
 
+    def off_their_day(self, issue: Issue) -> Self:
+        """Keep the public pieces from print that are not published as of the day of their issue, once it is known."""
+        printed = self.in_issue(issue).filter(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
+        return printed.exclude(published_at=issue.printed_at) if issue.printed_at else printed.none()
+
     def newest_first(self) -> Self:
         """Order by publication; pieces of one moment (an issue) as they were printed."""
         return self.order_by("-published_at", "id")

@@ -2,7 +2,7 @@
 
 from articles.enums import NoteCode
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
-from articles.models import Issue, Page, SourceText
+from articles.models import Article, Issue, Page, SourceText
 
 # Two texts with half of their lines in common are one text, revised.
 ALIKE = 0.5
@@ -36,6 +36,7 @@ def received(sha256: str, known: IssueFacts) -> Page | None:
 def confirm(page: Page, known: IssueFacts) -> bool:
     """Add to a page and its issue what was not known before; tells whether that was anything.
 
+    A day that becomes known is the one as of which print published the pieces.
     A page of an undated issue moves into the issue that the date or number names, where there is one.
     """
     issue = page.issue
@@ -53,6 +54,7 @@ def confirm(page: Page, known: IssueFacts) -> bool:
         issue.date, issue.number = issue.date or known.date, issue.number or known.number
         issue.save()
         if issue.date:
+            Article.objects.filter(pk__in=Article.objects.off_their_day(issue)).update(published_at=issue.printed_at)
             page.notes.open().filter(code=NoteCode.DATE_MISSING).delete()
     numbered = bool(known.page and not page.number)
     if numbered:

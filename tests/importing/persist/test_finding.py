@@ -1,0 +1,41 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from articles.enums import Stage
+from articles.importing.persist.finding import confirm
+from articles.importing.records import IssueFacts
+from articles.models import Article
+from tests.factories import make_article, make_issue, make_page, make_source
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2025, 4, 28)
+
+
+def days():
+    return {timezone.localdate(article.published_at) for article in Article.objects.all()}
+
+
+@pytest.fixture
+def page():
+    """A page of an undated issue, with a piece that the import published as of today."""
+    page = make_page()
+    make_article(page=page, stage=Stage.PRINTED, source=make_source(page=page))
+    return page
+
+
+def test_confirm_brings_printed_pieces_to_the_day_of_their_issue(page):
+    assert confirm(page, IssueFacts(date=DAY))
+    assert days() == {DAY}
+
+
+def test_confirm_brings_printed_pieces_to_the_day_of_the_issue_they_join(page):
+    make_issue(date=DAY)
+    assert confirm(page, IssueFacts(date=DAY))
+    assert days() == {DAY}
+
+
+def test_confirm_of_a_number_moves_no_piece(page):
+    assert confirm(page, IssueFacts(number="118"))
+    assert days() == {timezone.localdate()}
