@@ -12,8 +12,10 @@ MAX_BYTES = 2_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _HAN = re.compile(f"[{HAN}]")
-# tab and the line ends are text; other control characters are not, but for the form feed of page texts
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# tab and the line ends are text; other control characters are not, but for the form feed of page texts; nor are
+# halves of a surrogate pair, which some encodings let through and no database takes
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_BOM = "\ufeff"
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Source:
@@ -24,12 +26,13 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     if len(data) > MAX_BYTES:
         raise PageRefused("too-long", limit=MAX_BYTES)
     text, used = _decode(data, encoding)
-    if not text.strip():
+    if not text.strip(_BOM).strip():
         raise PageRefused("empty")
     if _CONTROL.search(text):
         raise PageRefused("binary")
     if not _HAN.search(text):
         raise PageRefused("no-chinese")
+    text = text.removeprefix(_BOM)  # GB18030 has one too
     return Source(name, hashlib.sha256(data).hexdigest(), used, tuple(_lines(text)))
 
 
@@ -40,14 +43,15 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     offsets = []
     for candidate in candidates:
         try:
-            return data.decode(candidate), candidate
+            return data.decode(candidate), codecs.lookup(candidate).name
         except LookupError as error:
             raise PageRefused("encoding-unknown", encoding=candidate) from error
-        except UnicodeDecodeError as error:
-            offsets.append(error.start)
+        except UnicodeError as error:  # idna and its like do not say where
+            offsets.append(getattr(error, "start", 0))
     if b"\0" in data:
         raise PageRefused("binary")
-    raise PageRefused("undecodable", encodings=candidates, offset=offsets[0])
+    # the encoding that got furthest is the one meant
+    raise PageRefused("undecodable", encodings=candidates, offset=max(offsets))
 
 
 def _lines(text: str) -> list[Line]:
