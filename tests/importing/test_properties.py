@@ -122,9 +122,7 @@ def check(data: bytes, encoding: str | None = None) -> ParsedPage | None:
     try:
         page = parse_page(data, "page.txt", encoding)
     except PageRefused as refusal:
-        again = pickle.loads(pickle.dumps(refusal))  # noqa: S301 — our own
-        assert (again.code, again.facts) == (refusal.code, refusal.facts)
-        assert say_refusal(refusal)
+        _check_refusal(refusal)
         return None
     assert characters("".join(texts_of(page))) == characters("".join(line.text for line in page.source.lines))
     assert characters("".join(texts_of(page))) == characters(data.decode(page.source.encoding).removeprefix("\ufeff"))
@@ -134,6 +132,12 @@ def check(data: bytes, encoding: str | None = None) -> ParsedPage | None:
     assert json.loads(json.dumps(page_as_json(page), ensure_ascii=False)) == page_as_json(page)
     assert pickle.loads(pickle.dumps(page)) == page  # noqa: S301 — our own
     return page
+
+
+def _check_refusal(refusal: PageRefused) -> None:
+    again = pickle.loads(pickle.dumps(refusal))  # noqa: S301 — our own
+    assert (again.code, again.facts) == (refusal.code, refusal.facts)
+    assert say_refusal(refusal)
 
 
 @bounded

@@ -1,0 +1,344 @@
+"""The import command, by what it prints and by what it leaves in the database."""
+
+import io
+import json
+import os
+import sys
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+
+from articles.importing.read import MAX_BYTES
+from articles.models import Article, ImportRun, Issue, SourceText
+from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, page_text
+
+pytestmark = pytest.mark.django_db
+PAGE = page_text(SPRING, SCHOOL)
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def write(name, text=PAGE, encoding="utf-8"):
+    with open(name, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode(encoding))
+    return name
+
+
+def run(*arguments):
+    """Call the command; give what it said on both streams, and its error."""
+    out, err, error = io.StringIO(), io.StringIO(), ""
+    try:
+        call_command("import_issue", *arguments, stdout=out, stderr=err, no_color=True)
+    except CommandError as raised:
+        error = f"{raised}" if raised.returncode == 1 else f"{raised} ({raised.returncode})"
+    return out.getvalue(), err.getvalue(), error
+
+
+def rows():
+    return {model.__name__: model.objects.count() for model in apps.get_app_config("articles").get_models()}
+
+
+def nothing():
+    return dict.fromkeys(rows(), 0)
+
+
+BAD = {
+    "missing.txt": (None, "没有这个文件或文件夹，请检查路径。"),
+    "empty.txt": (b"", "文件是空的，请重新导出版面文本。"),
+    "mark.txt": (b"\xef\xbb\xbf\r\n", "文件是空的，请重新导出版面文本。"),
+    "binary.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "这不是文本文件（含有控制字符），请把版面导出为纯文本。"),
+    "latin.txt": (b"Spring has come.", "文本里没有汉字；如果本该有，请用 --encoding 指明编码。"),
+    "bytes.txt": (
+        "春天".encode() + b"\xff\xff\n",
+        "文件不是 utf-8、gb18030 编码（第 6 字节处无法解码），请用 --encoding 指明编码，如 --encoding big5。",
+    ),
+    "long.txt": (b"a" * (MAX_BYTES + 1), f"文件超过 {MAX_BYTES} 字节的上限，不会是一个版面，请按版面拆开。"),
+    "nothing.txt": ("责编:江白\n".encode(), None),
+    "day.txt": (page_text(SPRING, head="2025年2月30日").encode(), None),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_text_is_refused_in_one_sentence(name):
+    data, sentence = BAD[name]
+    if data is not None:
+        write(name, data)
+    out, err, error = run(name)
+    assert err.startswith(f"✗ {name} 拒收:")
+    assert err.count("\n") == 1
+    assert err.count("。") == 1
+    assert sentence is None or err == f"✗ {name} 拒收:{sentence}\n"
+    assert (out, error) == ("共 1 份文本（拒收 1），0 条提示待核。\n", "1 份文本被拒收，均未写入。")
+    assert rows() == nothing()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--date", "2025-02-30"], "2025-02-30"),
+        (["--date", "昨天"], "昨天"),
+        (["--page", "0"], "--page 0"),
+        (["--page", "1000"], "--page 1000"),
+        (["--page", "二"], "--page 二"),
+        (["--number", "第 五期"], "--number 第 五期"),
+        (["--number", "1" * 21], "1" * 21),
+    ],
+)
+def test_bad_argument_is_refused_in_one_sentence(arguments, word):
+    out, err, error = run(write("01.txt"), *arguments)
+    assert (out, err) == ("", "")
+    assert word in error
+    assert rows() == nothing()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--date", "2025-04-29"], ["2025-04-28", "2025-04-29"]),
+        (["--number", "1581"], ["1580", "1581"]),
+        (["--page", "3"], ["1", "3"]),
+    ],
+)
+def test_what_contradicts_the_page_is_refused(arguments, words):
+    write("01.txt", page_text(SPRING, head=dated(number="1580")))
+    _, err, _ = run("01.txt", *arguments)
+    assert all(word in err for word in words)
+    assert err.count("。") == 1
+    assert rows() == nothing()
+
+
+def test_no_paths():
+    assert run() == ("", "", "请指定要导入的版面文本：文件、文件夹，或 - 表示标准输入。")
+
+
+def test_one_page_for_many_texts_is_refused():
+    assert "2" in run(write("01.txt"), write("02.txt"), "--page", "1")[2]
+
+
+def test_unknown_encoding_is_refused():
+    _, err, _ = run(write("01.txt"), "--encoding", "klingon")
+    assert err == "✗ 01.txt 拒收:没有名为“klingon”的编码，请用 utf-8、gb18030、big5 等名称。\n"
+
+
+def test_told_encoding_is_used():
+    run(
+        write("01.txt", page_text("東河通車\n\n本報訊 大橋開通了。", head=""), "big5"),
+        "--encoding",
+        "big5",
+        "--date",
+        "2025-04-28",
+    )
+    assert Article.objects.get().headline == "東河通車"
+
+
+def test_folder_without_texts_is_refused():
+    os.makedirs("papers/x.txt")
+    write("papers/page.pdf")
+    _, err, _ = run("papers")
+    assert err == "✗ papers 拒收:文件夹里没有 .txt 文件，请指定存放版面文本的文件夹，或直接指定文件。\n"
+
+
+def test_good_ones_land_beside_a_bad_one():
+    out, err, error = run(write("01.txt"), write("02.txt", b""), "missing.txt", write("03.txt", page_text(BRIDGE)))
+    assert [line.split()[:3] for line in out.splitlines() if line.startswith("●")] == [
+        ["●", "01.txt", "新建"],
+        ["●", "03.txt", "新建"],
+    ]
+    assert [line.split()[1] for line in err.splitlines()] == ["02.txt", "missing.txt"]
+    assert error == "2 份文本被拒收，均未写入。"
+    assert Article.objects.count() == 3
+    refusals = ImportRun.objects.get().refusals
+    assert [refusal["name"] for refusal in refusals] == ["02.txt", "missing.txt"]
+
+
+def test_second_import_writes_nothing():
+    run(write("01.txt"))
+    before = rows()
+    out, err, error = run("01.txt")
+    assert (out.splitlines()[0].split()[:3], err, error) == (["●", "01.txt", "未变"], "", "")
+    assert out.splitlines()[1:] == ["共 1 份文本（未变 1），0 条提示待核。"]
+    assert rows() == before
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    out, *_ = run("-", "-")
+    assert out.splitlines()[0].startswith("● - 新建")
+    assert SourceText.objects.get().name == "stdin.txt"
+
+
+def test_folders_bring_their_texts_page_2_before_page_10():
+    os.makedirs("a/b")
+    for name in ("a/p10.txt", "a/p2.TXT", "a/b/p1.txt", "a/notes.md"):
+        write(name, page_text(f"第{name[-5]}条\n\n{name}的正文。"))
+    os.makedirs("c")
+    write("c/p1.txt", page_text("丙\n\n丙的正文。"))
+    os.symlink("../a", "a/loop")
+    os.symlink("nowhere", "a/broken.txt")
+    os.mkfifo("a/pipe.txt")
+    out, *_ = run("a", "c", "a/p2.TXT", "--dry-run")
+    assert [line.split()[1] for line in out.splitlines() if line[0] == "●"] == [
+        "a/b/p1.txt",
+        "a/p2.TXT",
+        "a/p10.txt",
+        "c/p1.txt",
+    ]
+
+
+def test_texts_of_one_issue_land_as_its_pages():
+    os.mkdir("papers")
+    for number in (1, 2, 3):
+        write(
+            f"papers/{number}.txt", page_text(f"第{number}版的头条\n\n这是{number}版的正文。", head=dated(page=number))
+        )
+    run("papers")
+    assert [page.number for page in Issue.objects.get().pages.all()] == [1, 2, 3]
+
+
+def test_dry_run_writes_nothing():
+    out, _, error = run(write("01.txt"), "--dry-run")
+    assert out.splitlines()[-1].startswith("共 1 份文本（试读 1，未写入）")
+    assert error == ""
+    assert rows() == nothing()
+
+
+def shape(value):
+    """Give the keys and types of a JSON value; a list by its first element."""
+    if isinstance(value, dict):
+        return {key: shape(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shape(value[0])] if value else []
+    return type(value).__name__
+
+
+def test_json_has_the_documented_form():
+    write(
+        "01.txt",
+        page_text("转自别处,", SPRING, head=dated("", page=None)),
+    )
+    out, _, _ = run("01.txt", "--dry-run", "--format", "json")
+    page = json.loads(out)
+    note = {"code": "str", "line": "int", "text": "str"}
+    assert shape(page) == {
+        "source": {"name": "str", "sha256": "str", "encoding": "str"},
+        "issue": {"date": "NoneType", "not_before": "str", "number": "str", "page": "NoneType", "section": "str"},
+        "imprint": {
+            "credits": [{"roles": ["str"], "names": ["str"]}],
+            "hotline": "str",
+            "email": "str",
+            "lines": ["str"],
+        },
+        "articles": [
+            {
+                "kicker": "str",
+                "headline": "str",
+                "deck": "str",
+                "byline_raw": "str",
+                "byline": [{"role": "str", "name": "str"}],
+                "dateline": "str",
+                "body": [{"kind": "str", "text": "str", "lines": ["int"]}],
+                "notes": [],
+            }
+        ],
+        "unplaced": [{"text": "str", "lines": ["int"]}],
+        "notes": [note],
+    }
+
+
+def test_json_of_several_is_one_object_a_line():
+    out, _, _ = run(
+        write("01.txt"), write("02.txt", b""), write("03.txt", page_text(BRIDGE)), "--dry-run", "--format", "json"
+    )
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == ["01.txt", "03.txt"]
+
+
+def test_json_of_an_import_says_the_outcome():
+    for outcome in ("created", "unchanged"):
+        out, _, _ = run(write("01.txt"), "--format", "json")
+        assert json.loads(out)["outcome"] == outcome
+
+
+def test_two_processes_say_what_one_says():
+    for number in range(6):
+        write(f"{number}.txt", page_text(f"第{number}版的头条\n\n这是{number}版的正文。") if number != 3 else b"")
+    names = [f"{number}.txt" for number in range(6)] + ["missing.txt"]
+    assert run(*names, "--dry-run", "--jobs", "2") == run(*names, "--dry-run")
+
+
+def test_notes_name_their_lines_and_are_counted():
+    out, *_ = run(write("01.txt"))
+    assert [line.split()[1] for line in out.splitlines() if line.startswith("  !")] == ["第2行", "版面"]
+    assert out.splitlines()[-1] == "共 1 份文本（新建 1），2 条提示待核。"
+
+
+def test_bar_is_shown_on_a_terminal_alone(monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    names = [write("01.txt"), write("02.txt", page_text(BRIDGE))]
+    for stream, shown in ((io.StringIO(), False), (Terminal(), True)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        run(*names, "--dry-run")
+        assert ("1/2" in stream.getvalue()) is shown
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_any_line_end_makes_the_same_articles(end):
+    run(write("01.txt", PAGE.replace("\n", end)))
+    assert [article.headline for article in Article.objects.order_by("position")] == [
+        "春风吹绿东河岸",
+        "新校舍迎来第一课",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-8-sig"])
+def test_text_is_kept_as_received(encoding):
+    run(write("01.txt", "\ufeff" + PAGE if encoding == "gb18030" else PAGE, encoding))
+    source = SourceText.objects.get()
+    with open("01.txt", "rb") as file:
+        assert bytes(source.content) == file.read()
+    assert source.text.removeprefix("\ufeff") == PAGE
+
+
+def test_file_named_in_gb18030():
+    with open("茂南.txt".encode("gb18030"), "wb") as file:
+        file.write(PAGE.encode())
+    out, *_ = run(os.fsdecode("茂南.txt".encode("gb18030")))
+    assert out.startswith("● 茂南.txt 新建")
+    assert SourceText.objects.get().name == "茂南.txt"
+
+
+def test_file_named_on_two_lines_is_reported_on_one():
+    write("一\n二.txt", b"")
+    assert run("一\n二.txt")[1].startswith("✗ 一\ufffd二.txt 拒收")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "01.txt/02.txt"])
+def test_path_that_cannot_be(name):
+    write("01.txt")
+    _, err, error = run(name)
+    assert err.count("\n") == 1
+    assert error == "1 份文本被拒收，均未写入。"
+
+
+def test_file_that_may_not_be_read(monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    write("01.txt")
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    assert run("01.txt")[1].startswith("✗ 01.txt 拒收:无法读取文件")
+
+
+def test_pipe_is_read():
+    reading, writing = os.pipe()
+    os.write(writing, PAGE.encode())
+    os.close(writing)
+    run(f"/dev/fd/{reading}")
+    os.close(reading)
+    assert Article.objects.count() == 2
