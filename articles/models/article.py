@@ -18,7 +18,6 @@ from articles.models.correspondent import Correspondent
 from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.source_text import SourceText
-from articles.models.unit import Unit
 
 OPENING = 400
 NOT_COUNTED = ("\n", "\r", " ", "\u3000", *(mark.strip() for mark in MARKS.values()))
@@ -42,9 +41,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def by(self, correspondent: Correspondent) -> Self:
         return self.filter(bylines__correspondent=correspondent).distinct()
-
-    def from_unit(self, unit: Unit) -> Self:
-        return self.filter(bylines__unit=unit).distinct()
 
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__slug=slug).distinct()

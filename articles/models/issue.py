@@ -20,10 +20,6 @@ class IssueQuerySet(ReachedByArticles["Issue"]):
         """Order by date; an undated issue stands at the latest date its text mentions, else at the end."""
         return self.order_by("-sorts_on", "-id")
 
-    def on(self, day: datetime.date) -> Self:
-        """Keep the issue of a confirmed date."""
-        return self.filter(date=day)
-
 
 class Issue(models.Model):
     """期: one day's paper. Its date may be unknown until staff confirm it; a date is never invented."""

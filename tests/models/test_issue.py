@@ -30,10 +30,3 @@ def test_newest_first_puts_undated_issues_where_their_text_points():
     april, may = make_issue(date=date(2025, 4, 28)), make_issue(date=date(2025, 5, 6))
     between = make_issue(not_before=date(2025, 4, 30))
     assert list(Issue.objects.newest_first()) == [may, between, april, undated]
-
-
-def test_on_finds_confirmed_dates_only():
-    day = date(2025, 4, 28)
-    confirmed = make_issue(date=day)
-    make_issue(not_before=day)
-    assert list(Issue.objects.on(day)) == [confirmed]
