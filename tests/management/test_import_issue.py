@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -327,11 +328,14 @@ def test_path_that_cannot_be(name):
 
 
 def test_file_that_may_not_be_read(monkeypatch):
-    def refuse(*_):
-        raise PermissionError(13, "Permission denied")
+    def refuse(path, *arguments, **options):
+        if path.name == "01.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
 
     write("01.txt")
-    monkeypatch.setattr("pathlib.Path.open", refuse)
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", refuse)
     assert run("01.txt")[1].startswith("✗ 01.txt 拒收:无法读取文件")
 
 

@@ -1,5 +1,7 @@
 """Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself."""
 
+from django.db.models import Q
+
 from articles.enums import NoteCode
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
 from articles.models import Article, Issue, Page, SourceText
@@ -42,9 +44,11 @@ def confirm(page: Page, known: IssueFacts) -> bool:
     issue = page.issue
     learned = (known.date and not issue.date) or (known.number and not issue.number)
     if learned and (other := find_issue(known)) and other != issue:
-        taken = other.pages.filter(number=page.number or known.page).first()
+        number = page.number or known.page
+        taken = other.pages.filter(number=number).first() if number else None
         if taken:
-            raise PageRefused("page-taken", page=taken.number, name=taken.sources.latest().name)
+            source = taken.sources.first()
+            raise PageRefused("page-taken", page=number, name=source.name if source else str(taken))
         page.issue = other
         page.save()
         if not issue.pages.exists():
@@ -79,7 +83,7 @@ def find_page(parsed: ParsedPage, issue: Issue | None) -> Page | None:
             return page
     candidates = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue")
     if issue:
-        candidates = candidates.filter(page__issue=issue)
+        candidates = candidates.filter(Q(page__issue=issue) | Q(page__issue__date=None, page__issue__number=""))
     elif known.date:
         candidates = candidates.filter(page__issue__date=None)
     if known.page:
@@ -98,6 +102,8 @@ def _fits(page: Page, known: IssueFacts) -> bool:
 
 
 def _alike(source: SourceText, parsed: ParsedPage) -> bool:
-    old = {line.strip() for line in source.text.splitlines() if line.strip()}
-    new = {line.text for line in parsed.source.lines}
+    """Compare the lines of two texts, but for the furniture, which pages of one paper have in common."""
+    furniture = {line.text for line in parsed.imprint.lines}
+    old = {line.strip() for line in source.lines if line.strip()} - furniture
+    new = {line.text for line in parsed.source.lines} - furniture
     return len(old & new) >= ALIKE * max(1, min(len(old), len(new)))

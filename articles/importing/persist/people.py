@@ -57,12 +57,18 @@ def _known(model: type[Someone], names: set[str]) -> dict[str, Someone]:
     }
 
 
+def role_of(label: str) -> BylineRole:
+    """Give the role that a byline's label stands for; a name without one is the author's."""
+    if not label:
+        return BylineRole.AUTHOR
+    return next((role for word, role in _BYLINE_ROLES if word in label), BylineRole.OTHER)
+
+
 def bylines_of(article: Article, people: Iterable[Person], known: dict[str, Correspondent]) -> list[Byline]:
     """Give the rows of an article's byline, unsaved; a person stands once in a role."""
     rows: dict[tuple[str, BylineRole], Byline] = {}
     for person in people:
-        role = next((role for word, role in _BYLINE_ROLES if word in person.role), BylineRole.OTHER)
-        role = role if person.role else BylineRole.AUTHOR
+        role = role_of(person.role)
         rows.setdefault(
             (person.name, role),
             Byline(

@@ -9,12 +9,17 @@ from django.utils import timezone
 from articles.enums import Visibility
 from articles.importing.cohesion import all_pairs, shared
 from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
+from articles.importing.persist.people import role_of
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.importing.report import article_as_json
 from articles.models import Article, Page, SourceText
 
 # The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
 SAME = 0.5
+# In `Article.imported`: when the import withdrew the piece because its source no longer held it.
+WITHDRAWN_AT = "withdrawn_at"
+# What a page holds of print when nothing was imported into it: an editor made it by hand.
+BY_HAND: dict[str, Any] = {"section": "", "imprint": {"credits": [], "hotline": "", "email": "", "lines": []}}
 
 
 def pair_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
@@ -41,6 +46,7 @@ def _same_text(row: Article, article: ParsedArticle) -> bool:
 
 def update_article(row: Article, article: ParsedArticle, source: SourceText) -> list[Note]:
     """Update an article from its changed source; the notes name what was kept."""
+    _put_back(row)
     before, after = row.imported or {}, article_as_json(article)
     wording = row.wording
     kept = _update_fields(row, article_fields(before), article_fields(after))
@@ -59,9 +65,9 @@ def update_article(row: Article, article: ParsedArticle, source: SourceText) -> 
 
 def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     """Update a page's own fields and credits from its changed source."""
-    before, after = page.imported or page_facts(parsed), page_facts(parsed)
+    before, after = page.imported or BY_HAND, page_facts(parsed)
     kept = _update_fields(page, page_fields(**before), page_fields(**after))
-    if before["imprint"]["credits"] != after["imprint"]["credits"] or not page.imported:
+    if before["imprint"]["credits"] != after["imprint"]["credits"]:
         printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
         if printed == _staff(before["imprint"]["credits"]) or not printed:
             page.credits.all().delete()
@@ -82,8 +88,16 @@ def withdraw_vanished(row: Article) -> list[Note]:
         return [Note("kept-edited", None, {"fields": ["article"]})]
     if row.visibility == Visibility.PUBLISHED:
         row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+        row.imported = imported | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
         row.save()
     return []
+
+
+def _put_back(row: Article) -> None:
+    """Publish what the import itself withdrew; what an editor withdrew stays withdrawn."""
+    if row.page and row.withdrawn_at and (row.imported or {}).get(WITHDRAWN_AT) == row.withdrawn_at.isoformat():
+        row.visibility, row.withdrawn_at = Visibility.PUBLISHED, None
+        row.published_at = row.page.issue.printed_at or timezone.now()
 
 
 def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
@@ -105,8 +119,13 @@ def _printed_bylines(row: Article) -> list[tuple[str, str]]:
 
 
 def _people(byline: list[dict[str, str]]) -> list[tuple[str, str]]:
-    return [(person["role"], person["name"]) for person in byline]
+    """Give labels and names as they are stored: a person stands once in a role."""
+    people: dict[tuple[str, str], tuple[str, str]] = {}
+    for person in byline:
+        people.setdefault((person["name"], role_of(person["role"])), (person["role"], person["name"]))
+    return list(people.values())
 
 
 def _staff(credits: list[dict[str, list[str]]]) -> list[tuple[str, str]]:  # noqa: A002 — the trade's word
-    return [(" ".join(credit["roles"]), name) for credit in credits for name in credit["names"]]
+    staff = [(" ".join(credit["roles"]), name) for credit in credits for name in credit["names"]]
+    return list(dict.fromkeys(staff))

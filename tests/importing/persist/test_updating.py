@@ -1,0 +1,145 @@
+import pytest
+
+from articles.enums import Visibility
+from articles.importing.persist import Outcome
+from articles.models import Article, Byline, Correspondent, ImportNote, Page
+from tests.importing.pages import BRIDGE, SCHOOL, SPRING, land, page_text
+
+pytestmark = pytest.mark.django_db
+FIRST = page_text(SPRING, SCHOOL)
+REWORDED = FIRST.replace("天不亮", "天没亮")
+
+
+def article(headline):
+    return Article.objects.get(headline=headline)
+
+
+def kept(stored):
+    return [note.facts["fields"] for note in stored.kept]
+
+
+def edit(row, **fields):
+    type(row).objects.filter(pk=row.pk).update(**fields)
+
+
+def test_changed_wording_is_taken_over_and_counted():
+    land(FIRST)
+    stored = land(REWORDED)
+    spring, school = article("春风吹绿东河岸"), article("新校舍迎来第一课")
+    assert (stored.outcome, kept(stored)) == (Outcome.UPDATED, [])
+    assert "天没亮" in spring.body
+    assert (spring.revision, school.revision) == (2, 1)
+    assert spring.source == school.source == Page.objects.get().sources.latest()
+
+
+def test_changed_line_numbers_are_no_new_wording():
+    land(FIRST)
+    land("\n\n" + FIRST)
+    assert {row.revision for row in Article.objects.all()} == {1}
+    assert article("春风吹绿东河岸").imported["body"][0]["lines"] == [12]
+
+
+@pytest.mark.parametrize("field", ["headline", "kicker", "deck", "body", "dateline"])
+def test_what_an_editor_changed_is_kept_and_named(field):
+    land(FIRST)
+    spring = article("春风吹绿东河岸")
+    edit(spring, **{field: "编辑改过"})
+    changes = {
+        "headline": ("春风吹绿东河岸", "春风吹绿东河两岸"),
+        "kicker": ("春风吹绿东河岸", "春耕现场会召开\n春风吹绿东河岸"),
+        "deck": ("春风吹绿东河岸", "春风吹绿东河岸\n——东河见闻"),
+        "body": ("天不亮", "天没亮"),
+        "dateline": ("本报讯", "本报东河4月24日讯"),
+    }
+    stored = land(FIRST.replace(*changes[field]))
+    spring.refresh_from_db()
+    assert getattr(spring, field) == "编辑改过"
+    assert kept(stored) == [[field]]
+    assert ImportNote.objects.filter(code="kept-edited").count() == 1
+
+
+def test_byline_is_updated_unless_edited():
+    changed = FIRST.replace("■通讯员 林晓禾", "■通讯员 高远")
+    land(FIRST)
+    land(changed)
+    assert article("春风吹绿东河岸").bylines.get().correspondent.name == "高远"
+    Byline.objects.filter(article=article("春风吹绿东河岸")).update(
+        correspondent=Correspondent.objects.create(name="陆远桥")
+    )
+    stored = land(FIRST)
+    assert article("春风吹绿东河岸").bylines.get().correspondent.name == "陆远桥"
+    assert kept(stored) == [["byline"]]
+
+
+def test_person_twice_in_a_byline_is_no_edit():
+    twice = FIRST.replace("■通讯员 林晓禾", "本报记者 林晓禾 记者 林晓禾")
+    land(twice)
+    stored = land(twice.replace("本报记者 林晓禾 记者 林晓禾", "本报记者 高远"))
+    assert kept(stored) == []
+    assert article("春风吹绿东河岸").bylines.get().correspondent.name == "高远"
+
+
+def test_tags_stay():
+    land(FIRST)
+    article("春风吹绿东河岸").tags.add("春耕")
+    land(REWORDED)
+    assert [tag.name for tag in article("春风吹绿东河岸").tags.all()] == ["春耕"]
+
+
+def test_new_article_is_added_and_a_vanished_one_withdrawn():
+    land(FIRST)
+    land(page_text(SPRING, BRIDGE))
+    assert article("渡口建成新大桥").visibility == Visibility.PUBLISHED
+    assert article("新校舍迎来第一课").visibility == Visibility.WITHDRAWN
+    assert article("春风吹绿东河岸").visibility == Visibility.PUBLISHED
+
+
+def test_vanished_article_that_an_editor_worked_on_stays():
+    land(FIRST)
+    edit(article("新校舍迎来第一课"), body="编辑改过")
+    stored = land(page_text(SPRING))
+    assert article("新校舍迎来第一课").visibility == Visibility.PUBLISHED
+    assert kept(stored) == [["article"]]
+
+
+def test_first_text_again_brings_everything_back():
+    land(FIRST)
+    before = list(Article.objects.order_by("pk").values("headline", "body", "visibility", "published_at", "position"))
+    land(page_text(SPRING.replace("天不亮", "天没亮")))
+    assert land(FIRST).outcome is Outcome.UPDATED
+    after = list(Article.objects.order_by("pk").values("headline", "body", "visibility", "published_at", "position"))
+    for row in before + after:
+        row["published_at"] = bool(row["published_at"])
+    assert after == before
+    assert Page.objects.get().sources.count() == 2
+
+
+def test_article_that_an_editor_withdrew_stays_so():
+    land(FIRST)
+    spring = article("春风吹绿东河岸")
+    edit(spring, visibility=Visibility.WITHDRAWN, published_at=None, withdrawn_at=spring.created_at)
+    land(page_text(SCHOOL))
+    land(FIRST)
+    assert article("春风吹绿东河岸").visibility == Visibility.WITHDRAWN
+
+
+def test_note_that_an_editor_settled_does_not_come_back(admin_user):
+    land(FIRST)
+    note = ImportNote.objects.get(code="credit-joint")
+    edit(note, settled_at=note.run.started_at, settled_by=admin_user)
+    land(REWORDED)
+    assert [(n.code, n.settled_by) for n in ImportNote.objects.order_by("code")] == [
+        ("credit-joint", admin_user),
+        ("date-missing", None),
+    ]
+
+
+def test_credits_and_furniture_are_updated_unless_edited():
+    land(FIRST)
+    land(FIRST.replace("值班主任:江白", "值班主任:高远").replace("2960000", "2970000"))
+    page = Page.objects.get()
+    assert (str(page.credits.first()), page.hotline) == ("值班主任:高远", "2970000")
+    edit(page, hotline="110")
+    stored = land(FIRST.replace("2960000", "2980000"))
+    page.refresh_from_db()
+    assert (page.hotline, kept(stored)) == ("110", [["hotline"]])
