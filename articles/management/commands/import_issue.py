@@ -35,26 +35,29 @@ class Command(BaseCommand):
         texts = find_texts(options["paths"], sys.stdin.buffer)
         given = _given(options, len(texts))
         results: Counter[str] = Counter()
+        refused: list[str] = []
         notes = 0
         chosen = Options(given, options["encoding"], options["dry_run"], max(1, options["jobs"]))
         with tqdm(total=len(texts), unit="版", disable=None if len(texts) > 1 else True, leave=False) as bar:
             for result in import_pages(texts, chosen):
                 results[outcome_of(result)] += 1
                 notes += len(notes_of(result))
-                with bar.external_write_mode():
-                    self._report(result, as_json=options["format"] == "json")
+                if result.refusal:
+                    refused += say_result(result)
+                else:
+                    with bar.external_write_mode():
+                        self._report(result, as_json=options["format"] == "json")
                 bar.update()
         if options["format"] == "text":
             self.stdout.write(say_total(results, notes))
-        if results[REFUSED]:
+        if refused:  # last, where they are seen however much was said before
+            self.stderr.write("\n".join(refused))
             raise CommandError(
                 _("%(count)d texts were refused; nothing of them was written.") % {"count": results[REFUSED]}
             )
 
     def _report(self, result: PageResult, *, as_json: bool) -> None:
-        if result.refusal:
-            self.stderr.write("\n".join(say_result(result)))
-        elif as_json and result.page:
+        if as_json and result.page:
             outcome = {"outcome": outcome_of(result)} if result.stored else {}
             self.stdout.write(json.dumps(page_as_json(result.page) | outcome, ensure_ascii=False))
         else:
