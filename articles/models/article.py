@@ -3,7 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Left, Length, Replace
+from django.db.models.functions import Concat, Left, Length, Replace
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,19 +13,20 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.enums import Stage, Visibility
-from articles.models.body import MARKS, Block, parse_body
+from articles.models.body import ESCAPE, MARKS, Block, parse_body
 from articles.models.correspondent import Correspondent
 from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.source_text import SourceText
 
 OPENING = 400
-NOT_COUNTED = ("\n", "\r", " ", "\u3000", *(mark.strip() for mark in MARKS.values()))
+# Marks and escapes count for nothing at the head of a line, and like any character elsewhere.
+NOT_COUNTED = (*(f"\n{mark}" for mark in (*MARKS.values(), ESCAPE)), "\n", "\r", " ", "\u3000")
 
 
 def _characters() -> Length:
     """Count a body as newspapers do (字数): every character, punctuation too, without white space and marks."""
-    text: F | Replace = F("body")
+    text: Concat | Replace = Concat(Value("\n"), F("body"))
     for piece in NOT_COUNTED:
         text = Replace(text, Value(piece), Value(""))
     return Length(text)

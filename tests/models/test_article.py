@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Article
+from articles.enums import BlockKind
+from articles.models import Article, Block, render_body
 from tests.factories import (
     make_article,
     make_byline,
@@ -54,6 +55,15 @@ def test_characters_count_punctuation_but_no_space_and_no_marks():
     article = make_manuscript(body="## 小标题\n\n第一段,共 八字。\r\n　第二段。")
     article.refresh_from_db()
     assert article.characters == len("小标题第一段,共八字。第二段。")
+
+
+@pytest.mark.parametrize("text", ["太好了!!", "#春耕##东河#", "## 这不是小标题", "!! 这不是图片说明", "\\反斜杠"])
+def test_characters_count_marks_that_are_text(text):
+    article = make_manuscript(
+        body=render_body([Block(BlockKind.CROSSHEAD, "小标题"), Block(BlockKind.PARAGRAPH, text)])
+    )
+    article.refresh_from_db()
+    assert article.characters == len(f"小标题{text}".replace(" ", ""))
 
 
 def test_title_of_a_brief_is_its_first_words():
