@@ -1,7 +1,6 @@
 """Small questions about printed Chinese text, asked by several stages."""
 
 import re
-import unicodedata
 from collections import Counter
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -18,11 +17,6 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 def fold(text: str) -> str:
     """Fold full-width ASCII to half width, one character for one: for comparing, never for storing."""
     return text.translate(_FOLD) if _WIDE.search(text) else text
-
-
-def squeeze(text: str) -> str:
-    """Drop all white space and fold by NFKC: what two texts have in common is compared in this form."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def ends_sentence(text: str) -> bool:
