@@ -5,6 +5,8 @@ import tomllib
 
 from django.conf import settings
 
+from articles.enums import NoteCode
+
 README = (settings.BASE_DIR / "README.md").read_text()
 
 
@@ -24,3 +26,8 @@ def test_dependencies_says_what_every_declared_package_is_for():
     declared = {re.match(r"[\w-]+", line)[0] for line in [*project["dependencies"], *extras["test"], *extras["dev"]]}
     words = set(re.findall(r"[\w-]+", section("Dependencies").lower()))
     assert declared - {"newsroom"} - words == set()
+
+
+def test_every_note_of_the_import_is_explained():
+    rows = re.findall(r"^\| `([a-z-]+)` \|", section("Import").partition("| note |")[2], re.MULTILINE)
+    assert rows == NoteCode.values
