@@ -109,3 +109,4 @@ class NoteCode(TextChoices):
     JUMP_MISSING = "jump-missing", _("jump half missing")
     UNPLACED = "unplaced", _("unplaced text")
     KEPT_EDITED = "kept-edited", _("edited text kept")
+    VANISHED = "vanished", _("gone from the source")

@@ -138,6 +138,11 @@ class ParsedPage:
     unplaced: tuple[Stray, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    @property
+    def all_notes(self) -> list[Note]:
+        """The page's own notes and those of its articles."""
+        return [*self.notes, *(note for article in self.articles for note in article.notes)]
+
 
 class PageRefused(Exception):
     """A page that cannot be imported: a code that `wording.py` turns into one sentence, and its facts."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
+from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
 from articles.importing.wording import say_note
 
 
@@ -10,17 +10,22 @@ def page_as_json(page: ParsedPage) -> dict[str, Any]:
     """Give a page in the public JSON form (README, "The JSON form")."""
     return {
         "source": {"name": page.source.name, "sha256": page.source.sha256, "encoding": page.source.encoding},
-        "issue": {
-            "date": page.issue.date and page.issue.date.isoformat(),
-            "not_before": page.issue.not_before and page.issue.not_before.isoformat(),
-            "number": page.issue.number,
-            "page": page.issue.page,
-            "section": page.issue.section,
-        },
+        "issue": issue_as_json(page.issue),
         "imprint": imprint_as_json(page.imprint),
         "articles": [article_as_json(article) for article in page.articles],
         "unplaced": [{"text": stray.text, "lines": list(stray.lines)} for stray in page.unplaced],
-        "notes": [_note_as_json(note) for note in page.notes],
+        "notes": [note_as_json(note) for note in page.notes],
+    }
+
+
+def issue_as_json(issue: IssueFacts) -> dict[str, Any]:
+    """Give what is known of an issue, and of the page in it, in the public JSON form."""
+    return {
+        "date": issue.date and issue.date.isoformat(),
+        "not_before": issue.not_before and issue.not_before.isoformat(),
+        "number": issue.number,
+        "page": issue.page,
+        "section": issue.section,
     }
 
 
@@ -44,9 +49,10 @@ def article_as_json(article: ParsedArticle) -> dict[str, Any]:
         "byline": [{"role": person.role, "name": person.name} for person in article.byline],
         "dateline": article.dateline,
         "body": [{"kind": block.kind, "text": block.text, "lines": list(block.lines)} for block in article.body],
-        "notes": [_note_as_json(note) for note in article.notes],
+        "notes": [note_as_json(note) for note in article.notes],
     }
 
 
-def _note_as_json(note: Note) -> dict[str, Any]:
+def note_as_json(note: Note) -> dict[str, Any]:
+    """Give a note in the public JSON form."""
     return {"code": note.code, "line": note.line, "text": say_note(note)}

@@ -41,22 +41,24 @@ def import_pages(texts: Sequence[PageText], options: Options) -> Iterator[PageRe
     counts = dict.fromkeys(Outcome, 0)
     refusals: list[dict[str, str]] = []
     parsing = parse_all(texts, options.encoding, options.given, options.jobs)
-    for text, (data, parsed) in zip(texts, parsing, strict=True):
-        result = _land(text, data, parsed, options, run)
-        if result.stored:
-            run = result.stored.run
-            counts[result.stored.outcome] += 1
-        if result.refusal:
-            refusals.append({"name": text.label, "reason": say_refusal(result.refusal)})
-        reset_queries()  # with DEBUG=1 Django keeps the text of every query, and with it of every page
-        yield result
-    if run:
-        run.pages_created = counts[Outcome.CREATED]
-        run.pages_updated = counts[Outcome.UPDATED]
-        run.pages_unchanged = counts[Outcome.UNCHANGED]
-        run.refusals = refusals
-        run.finished_at = timezone.now()
-        run.save()
+    try:
+        for text, (data, parsed) in zip(texts, parsing, strict=True):
+            result = _land(text, data, parsed, options, run)
+            if result.stored:
+                run = result.stored.run
+                counts[result.stored.outcome] += 1
+            if result.refusal:
+                refusals.append({"name": text.label, "reason": say_refusal(result.refusal)})
+            reset_queries()  # with DEBUG=1 Django keeps the text of every query, and with it of every page
+            yield result
+    finally:  # also where somebody breaks it off
+        if run:
+            run.pages_created = counts[Outcome.CREATED]
+            run.pages_updated = counts[Outcome.UPDATED]
+            run.pages_unchanged = counts[Outcome.UNCHANGED]
+            run.refusals = refusals
+            run.finished_at = timezone.now()
+            run.save()
 
 
 def _land(

@@ -47,12 +47,10 @@ def say_result(result: PageResult) -> Iterator[str]:
 
 
 def notes_of(result: PageResult) -> list[Note]:
-    """Give the notes of a page that was not known as it is: its own, its articles', and what was kept."""
-    page = result.page
-    if page is None or outcome_of(result) == Outcome.UNCHANGED.value:
-        return []
-    own = [*page.notes, *(note for article in page.articles for note in article.notes)]
-    return own + list(result.stored.kept if result.stored else ())
+    """Give the notes that were made of a page, or on trial those that would be; none where nothing is new."""
+    if result.stored:
+        return list(result.stored.notes)
+    return result.page.all_notes if result.page else []
 
 
 def say_total(results: Counter[str], notes: int) -> str:

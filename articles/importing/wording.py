@@ -31,6 +31,7 @@ NOTES = {
     "date-missing-not-before": _("The page prints no date; please confirm it. It is not before %(not_before)s."),
     "numbering": _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
     "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
+    "vanished": _("The source no longer holds “%(title)s”; the article was withdrawn."),
     "kept-edited": _("The source changed, but an editor has worked on %(fields)s; that work was kept."),
 }
 EVIDENCE = {

@@ -1,6 +1,6 @@
 """Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself."""
 
-from django.db.models import Q
+import datetime
 
 from articles.enums import NoteCode
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
@@ -67,37 +67,38 @@ def confirm(page: Page, known: IssueFacts) -> bool:
     return bool(learned) or numbered
 
 
-def find_page(parsed: ParsedPage, issue: Issue | None) -> Page | None:
-    """Give the page that an earlier form of this text made.
-
-    A numbered page of a known issue is found by its number; any other by its file name and by lines in common. Refuses
-    a page number that another text has taken.
-    """
-    known = parsed.issue
-    if issue and known.page:
-        page = issue.pages.filter(number=known.page).first()
-        source = page and page.sources.first()
-        if source and source.name != parsed.source.name and not _alike(source, parsed):
-            raise PageRefused("page-taken", page=known.page, name=source.name)
-        if page:
-            return page
-    candidates = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue")
-    if issue:
-        candidates = candidates.filter(Q(page__issue=issue) | Q(page__issue__date=None, page__issue__number=""))
-    elif known.date:
-        candidates = candidates.filter(page__issue__date=None)
-    if known.page:
-        candidates = candidates.filter(page__number=None)
-    found = (source.page for source in candidates[:NAMESAKES] if _fits(source.page, known) and _alike(source, parsed))
+def find_revised(parsed: ParsedPage) -> Page | None:
+    """Give the page that an earlier form of this text made, known by its file name and by lines in common."""
+    namesakes = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue").defer("content")
+    found = (s.page for s in namesakes[:NAMESAKES] if _fits(s.page, parsed.issue) and _alike(s, parsed))
     return next(found, None)
 
 
+def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
+    """Give the page of the issue that has the number of this one; refuses a number that another text has taken."""
+    if parsed.issue.page is None:
+        return None
+    page = issue.pages.filter(number=parsed.issue.page).first()
+    source = page and page.sources.first()
+    if source and source.name != parsed.source.name and not _alike(source, parsed):
+        raise PageRefused("page-taken", page=parsed.issue.page, name=source.name)
+    return page
+
+
 def _fits(page: Page, known: IssueFacts) -> bool:
-    """Tell whether nothing that is known speaks against the page."""
-    return (
-        (page.issue.date is None or known.date in (None, page.issue.date))
-        and known.number in ("", page.issue.number or known.number)
-        and known.page in (None, page.number or known.page)
+    """Tell whether nothing that is known speaks against the page.
+
+    What was read of the page at its import does not, though an editor has corrected it since.
+    """
+    facts = (page.imported or {}).get("issue", {})
+    day = facts.get("date") and datetime.date.fromisoformat(facts["date"])
+    return all(
+        not says or not stands or says in (stands, read)
+        for says, stands, read in (
+            (known.date, page.issue.date, day),
+            (known.number, page.issue.number, facts.get("number")),
+            (known.page, page.number, facts.get("page")),
+        )
     )
 
 

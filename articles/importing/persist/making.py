@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.enums import BlockKind, Stage, Visibility
 from articles.importing.persist.people import bylines_of, credits_of, people_by_name
 from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
-from articles.importing.report import article_as_json, imprint_as_json
+from articles.importing.report import article_as_json, imprint_as_json, issue_as_json
 from articles.importing.wording import say_note
 from articles.models import (
     Article,
@@ -25,10 +25,11 @@ from articles.models import (
 )
 
 
-def page_fields(section: str, imprint: dict[str, Any]) -> dict[str, Any]:
-    """Give a page's fields from what is known in the public JSON form."""
+def page_fields(facts: dict[str, Any]) -> dict[str, Any]:
+    """Give a page's fields from what the importer read of it."""
+    imprint = facts["imprint"]
     return {
-        "section": section,
+        "section": facts["issue"]["section"],
         "hotline": imprint["hotline"],
         "email": imprint["email"],
         "imprint_lines": imprint["lines"],
@@ -36,8 +37,8 @@ def page_fields(section: str, imprint: dict[str, Any]) -> dict[str, Any]:
 
 
 def page_facts(parsed: ParsedPage) -> dict[str, Any]:
-    """Give what the importer read of a page, as `Page.imported` keeps it."""
-    return {"section": parsed.issue.section, "imprint": imprint_as_json(parsed.imprint)}
+    """Give what the importer read of a page, in the public JSON form, as `Page.imported` keeps it."""
+    return {"issue": issue_as_json(parsed.issue), "imprint": imprint_as_json(parsed.imprint)}
 
 
 def article_fields(article: dict[str, Any]) -> dict[str, str]:

@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from articles.importing.persist.finding import confirm, find_issue, find_page, received
+from articles.enums import NoteCode
+from articles.importing.persist.finding import confirm, find_issue, find_numbered, find_revised, received
 from articles.importing.persist.making import (
     make_articles,
     make_bylines,
@@ -21,6 +22,8 @@ from articles.importing.persist.making import (
 from articles.importing.persist.updating import pair_articles, update_article, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText
+
+_Noted = tuple[Article | None, Note]
 
 IMPORT_LOCK = 0x6E657773  # one number for all imports of this application
 
@@ -35,12 +38,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A page that landed, the run it landed in, and what was kept because an editor had worked on it."""
+    """A page that landed, the run it landed in, and the notes that were made of it."""
 
     outcome: Outcome
     page: Page
     run: ImportRun | None
-    kept: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @transaction.atomic
@@ -56,32 +59,37 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
         if not confirm(page, known):
             return Stored(Outcome.UNCHANGED, page, run)
         return Stored(Outcome.UPDATED, page, run or ImportRun.objects.create())
-    issue = find_issue(known)
-    page = find_page(parsed, issue)
+    page = find_revised(parsed)
+    issue = None
+    if page is None and (issue := find_issue(known)):
+        page = find_numbered(parsed, issue)
     run = run or ImportRun.objects.create()
     if page is None:
-        return Stored(Outcome.CREATED, _create(parsed, data, issue, run), run)
+        page, notes = _create(parsed, data, issue)
+        make_notes(run, page, notes)
+        return Stored(Outcome.CREATED, page, run, tuple(note for _, note in notes))
     confirm(page, known)
-    return Stored(Outcome.UPDATED, page, run, _update(page, parsed, data, run))
+    notes = _update(page, parsed, data)
+    remake_notes(run, page, notes)
+    return Stored(Outcome.UPDATED, page, run, tuple(note for _, note in notes))
 
 
-def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, run: ImportRun) -> Page:
+def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[_Noted]]:
     known = parsed.issue
     issue = issue or Issue(not_before=known.not_before)
     issue.date, issue.number = issue.date or known.date, issue.number or known.number
     issue.save()
     facts = page_facts(parsed)
-    page = Page.objects.create(issue=issue, number=known.page, imported=facts, **page_fields(**facts))
+    page = Page.objects.create(issue=issue, number=known.page, imported=facts, **page_fields(facts))
     make_credits(page, parsed.imprint)
     source = SourceText.objects.create(page=page, sha256=parsed.source.sha256, **_received(parsed, data))
     rows = make_articles(page, source, parsed.articles)
     credited = list(zip(rows, parsed.articles, strict=True))
     make_bylines(credited)
-    make_notes(run, page, _notes(parsed, credited))
-    return page
+    return page, _notes(page, parsed, credited)
 
 
-def _update(page: Page, parsed: ParsedPage, data: bytes, run: ImportRun) -> tuple[Note, ...]:
+def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[_Noted]:
     source = _receive_again(page, parsed, data)
     old = list(page.articles.exclude(imported=None).select_for_update())
     pairs = pair_articles(old, parsed.articles)
@@ -89,13 +97,12 @@ def _update(page: Page, parsed: ParsedPage, data: bytes, run: ImportRun) -> tupl
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
     made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
     make_bylines(made)
-    kept: list[tuple[Article | None, Note]] = [(None, note) for note in update_page(page, parsed)]
+    more: list[_Noted] = [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in pairs.items()]
-    kept += [(row, note) for row, article in updated for note in update_article(row, article, source)]
+    more += [(row, note) for row, article in updated for note in update_article(row, article, source)]
     vanished = [row for row in old if row not in pairs.values()]
-    kept += [(row, note) for row in vanished for note in withdraw_vanished(row)]
-    remake_notes(run, page, [*_notes(parsed, made + updated), *kept])
-    return tuple(note for _, note in kept)
+    more += [(row, note) for row in vanished for note in withdraw_vanished(row)]
+    return _notes(page, parsed, made + updated) + more
 
 
 def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:
@@ -111,8 +118,10 @@ def _receive_again(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
     return source
 
 
-def _notes(parsed: ParsedPage, rows: list[tuple[Article, ParsedArticle]]) -> list[tuple[Article | None, Note]]:
-    on_page: list[tuple[Article | None, Note]] = [(None, note) for note in parsed.notes]
+def _notes(page: Page, parsed: ParsedPage, rows: list[tuple[Article, ParsedArticle]]) -> list[_Noted]:
+    """Gather the doubts about a page; the missing date is none where staff know it."""
+    known = {NoteCode.DATE_MISSING} if page.issue.date else set()
+    on_page: list[_Noted] = [(None, note) for note in parsed.notes if note.code not in known]
     return on_page + [(row, note) for row, article in rows for note in article.notes]
 
 

@@ -10,8 +10,8 @@ from articles.enums import Visibility
 from articles.importing.cohesion import all_pairs, shared
 from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
 from articles.importing.persist.people import role_of
-from articles.importing.records import Note, ParsedArticle, ParsedPage
-from articles.importing.report import article_as_json
+from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
+from articles.importing.report import article_as_json, imprint_as_json, issue_as_json
 from articles.models import Article, Page, SourceText
 
 # The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
@@ -19,7 +19,7 @@ SAME = 0.5
 # In `Article.imported`: when the import withdrew the piece because its source no longer held it.
 WITHDRAWN_AT = "withdrawn_at"
 # What a page holds of print when nothing was imported into it: an editor made it by hand.
-BY_HAND: dict[str, Any] = {"section": "", "imprint": {"credits": [], "hotline": "", "email": "", "lines": []}}
+BY_HAND: dict[str, Any] = {"issue": issue_as_json(IssueFacts()), "imprint": imprint_as_json(Imprint())}
 
 
 def pair_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
@@ -66,7 +66,7 @@ def update_article(row: Article, article: ParsedArticle, source: SourceText) -> 
 def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     """Update a page's own fields and credits from its changed source."""
     before, after = page.imported or BY_HAND, page_facts(parsed)
-    kept = _update_fields(page, page_fields(**before), page_fields(**after))
+    kept = _update_fields(page, page_fields(before), page_fields(after))
     if before["imprint"]["credits"] != after["imprint"]["credits"]:
         printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
         if printed == _staff(before["imprint"]["credits"]) or not printed:
@@ -84,13 +84,15 @@ def withdraw_vanished(row: Article) -> list[Note]:
     imported = row.imported or {}
     fields = article_fields(imported)
     touched = [name for name, value in fields.items() if getattr(row, name) != value]
-    if touched or _printed_bylines(row) != _people(imported["byline"]):
+    worked_on = touched or row.tags.exists() or row.corrections.exists()
+    if worked_on or _printed_bylines(row) != _people(imported["byline"]):
         return [Note("kept-edited", None, {"fields": ["article"]})]
-    if row.visibility == Visibility.PUBLISHED:
-        row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
-        row.imported = imported | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
-        row.save()
-    return []
+    if row.visibility != Visibility.PUBLISHED:
+        return []
+    row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+    row.imported = imported | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
+    row.save()
+    return [Note("vanished", None, {"title": row.title})]
 
 
 def _put_back(row: Article) -> None:

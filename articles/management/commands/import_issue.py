@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.importing.dates import read_date
-from articles.importing.records import IssueFacts
-from articles.importing.report import page_as_json
+from articles.importing.records import IssueFacts, ParsedPage
+from articles.importing.report import note_as_json, page_as_json
 from articles.importing.run import Options, PageResult, import_pages
 from articles.importing.sources import find_texts
 from articles.importing.summary import REFUSED, notes_of, outcome_of, say_result, say_total
@@ -58,10 +58,19 @@ class Command(BaseCommand):
 
     def _report(self, result: PageResult, *, as_json: bool) -> None:
         if as_json and result.page:
-            outcome = {"outcome": outcome_of(result)} if result.stored else {}
-            self.stdout.write(json.dumps(page_as_json(result.page) | outcome, ensure_ascii=False))
+            self.stdout.write(json.dumps(_as_json(result.page, result), ensure_ascii=False))
         else:
             self.stdout.write("\n".join(say_result(result)))
+
+
+def _as_json(page: ParsedPage, result: PageResult) -> dict[str, Any]:
+    """Give a page in the public JSON form; one that was stored with its outcome and the notes made of it."""
+    form = page_as_json(page)
+    if result.stored:
+        of_articles = [note for article in page.articles for note in article.notes]
+        own = [note_as_json(note) for note in result.stored.notes if note not in of_articles]
+        form |= {"notes": own, "outcome": outcome_of(result)}
+    return form
 
 
 def _given(options: dict[str, Any], texts: int) -> IssueFacts:

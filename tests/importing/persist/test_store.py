@@ -36,7 +36,7 @@ def refusal(*arguments, **given):
 def test_page_lands_whole():
     stored = land(page_text(SPRING, SCHOOL, head=dated(number="1580")))
     page = Page.objects.get()
-    assert (stored.outcome, stored.page, stored.kept) == (Outcome.CREATED, page, ())
+    assert (stored.outcome, stored.page) == (Outcome.CREATED, page)
     assert (page.issue.date, page.issue.number, page.number) == (datetime.date(2025, 4, 28), "1580", 1)
     assert (page.hotline, page.email) == ("2960000", "donghe@example.com")
     assert [str(credit) for credit in page.credits.all()] == ["值班主任:江白", "责编 版式:陶宜", "责编 版式:段思远"]

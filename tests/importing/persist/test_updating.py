@@ -1,9 +1,11 @@
+import datetime
+
 import pytest
 
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
-from articles.models import Article, Byline, Correspondent, ImportNote, Page
-from tests.importing.pages import BRIDGE, SCHOOL, SPRING, land, page_text
+from articles.models import Article, Byline, Correspondent, ImportNote, Issue, Page
+from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
 pytestmark = pytest.mark.django_db
 FIRST = page_text(SPRING, SCHOOL)
@@ -15,7 +17,7 @@ def article(headline):
 
 
 def kept(stored):
-    return [note.facts["fields"] for note in stored.kept]
+    return [note.facts["fields"] for note in stored.notes if note.code == "kept-edited"]
 
 
 def edit(row, **fields):
@@ -143,3 +145,38 @@ def test_credits_and_furniture_are_updated_unless_edited():
     stored = land(FIRST.replace("2960000", "2980000"))
     page.refresh_from_db()
     assert (page.hotline, kept(stored)) == ("110", [["hotline"]])
+
+
+def test_vanished_article_is_named():
+    land(FIRST)
+    stored = land(page_text(SPRING))
+    assert [note.facts for note in stored.notes if note.code == "vanished"] == [{"title": "新校舍迎来第一课"}]
+    assert ImportNote.objects.get(code="vanished").article == article("新校舍迎来第一课")
+
+
+@pytest.mark.parametrize(
+    "work", [lambda row: row.tags.add("校园"), lambda row: row.corrections.create(text="应为三层。")]
+)
+def test_vanished_article_with_tags_or_corrections_stays(work):
+    land(FIRST)
+    work(article("新校舍迎来第一课"))
+    land(page_text(SPRING))
+    assert article("新校舍迎来第一课").visibility == Visibility.PUBLISHED
+
+
+def test_missing_date_is_no_doubt_once_staff_know_it():
+    land(FIRST)
+    Issue.objects.update(date=datetime.date(2025, 4, 28))
+    stored = land(REWORDED)
+    assert not [note for note in stored.notes if note.code == "date-missing"]
+    assert not ImportNote.objects.open().filter(code="date-missing").exists()
+
+
+def test_date_and_page_that_an_editor_corrected_stay_corrected():
+    text = page_text(SPRING, SCHOOL, head=dated(page=1))
+    land(text)
+    Issue.objects.update(date=datetime.date(2025, 4, 29))
+    Page.objects.update(number=3)
+    assert land(text).outcome is Outcome.UNCHANGED
+    assert land(text.replace("天不亮", "天刚亮")).outcome is Outcome.UPDATED
+    assert (Page.objects.get().number, Issue.objects.get().date) == (3, datetime.date(2025, 4, 29))
