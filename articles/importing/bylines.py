@@ -1,10 +1,10 @@
 """Bylines and datelines: reading one, and the stage that takes them out of an article's lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from articles.importing.names import NAMES, looks_like_name, name_of, names_of, split_names
+from articles.importing.names import NAME, NAMES, looks_like_name, name_of, names_of, split_names
 from articles.importing.records import Draft, Line, Note, Person
 from articles.importing.text import HAN, fold
 
@@ -32,6 +32,17 @@ _GROUP = rf"(?>{_PERSON_ROLE}(?:[ ]*{_LABELLED})?)"
 _PEOPLE = re.compile(rf"(?:(?P<bare>{NAMES})|{_GROUP}(?:[ ,、]*{_GROUP})*)(?:[ ]*{_TAIL})?")
 _ROLE_AT = re.compile(_PERSON_ROLE)
 _TAIL_AT = re.compile(rf"[ ]*{_TAIL}$")
+
+# 林晓禾/文 白川/图 · 林晓禾 文/图 · 白川 摄 · 白川 摄影报道
+_CRAFTED = re.compile(
+    rf"(?P<name>{NAME})[ ]*(?:/[ ]*(?P<craft>文图|文|图|摄影?)|(?P<alone>文/图|图/文|摄影报道|摄影?))"
+    r"(?=[ ,、]|$)[ ,、]*"
+)
+# (据新华社) · (来源:东河发布) · (作者系东河小学教师) · (作者单位:区农业农村局): closes an article, names nobody
+_SOURCE = re.compile(
+    r"(?:本文|本报)?(?:据|来源|原载|转自|摘自|综合|作者(?:系|为|是|单位)|供稿)"
+    rf"[ ]*:?[ ]*[{HAN}A-Za-z0-9·《》、 ]{{2,40}}"
+)
 
 # ■通讯员 关伊桐 · 本报记者 林晓禾 文/图 · □ 江白
 _BYLINE_LINE = re.compile(rf"(?P<mark>{_MARK}|N(?=[ ]*{_ROLE}))?[ ]*(?P<people>.+)")
@@ -62,7 +73,9 @@ def read_byline(text: str) -> Byline | None:
     text = fold(text)
     if match := _BRACKETED.fullmatch(text):
         people = read_people(match["people"], named=False)
-        return Byline(people, closing=True) if people else None
+        return Byline(people, closing=True) if people or _SOURCE.fullmatch(match["people"]) else None
+    if people := _read_crafted(text):
+        return Byline(people, closing=False)
     match = _BYLINE_LINE.fullmatch(text)
     if match is None:
         return None
@@ -86,6 +99,20 @@ def read_people(text: str, *, named: bool) -> tuple[Person, ...]:
         if not names or (not role and not named and not all(map(looks_like_name, names))):
             return ()
         people += [Person(role, name) for name in names]
+    return tuple(people)
+
+
+def _read_crafted(text: str) -> tuple[Person, ...]:
+    """Read names with what each did after them: 林晓禾/文 白川/图."""
+    people: list[Person] = []
+    at = 0
+    while at < len(text):
+        match = _CRAFTED.match(text, at)
+        name = match and "".join(match["name"].split())
+        if not match or not name or not looks_like_name(name):
+            return ()
+        people.append(Person(match["craft"] or match["alone"], name))
+        at = match.end()
     return tuple(people)
 
 
@@ -132,6 +159,9 @@ def attach_bylines(draft: Draft) -> Draft:
     while lines and len(raws) < MOST_BYLINES and (byline := read_byline(lines[0].text)):
         raws.append(lines.pop(0).text)
         people += byline.people
+        if lines and (more := _more_names(lines[0], people)):
+            raws.append(lines.pop(0).text)
+            people += more
     dateline = ""
     if lines:
         dateline, raw, found, lines[0] = _take_lead(lines[0])
@@ -149,6 +179,14 @@ def attach_bylines(draft: Draft) -> Draft:
             Note("byline-unsure", line.number, {"text": line.text}) for line in lines if read_byline(line.text)
         ),
     )
+
+
+def _more_names(line: Line, people: Sequence[Person]) -> list[Person]:
+    """Read the line right under a byline that goes on with names: they have the last label."""
+    if not people or line.gap or len(line.text) > LONGEST_BYLINE or read_byline(line.text):
+        return []
+    names = split_names(fold(line.text))
+    return [Person(people[-1].role, name) for name in names] if all(map(looks_like_name, names)) else []
 
 
 def _take_lead(line: Line) -> tuple[str, str, tuple[Person, ...], Line]:
@@ -175,7 +213,7 @@ def _take_end(lines: list[Line]) -> tuple[list[str], list[Person], list[Line]]:
     if not raws and lines and (match := _BRACKETED_AT_END.search(fold(lines[-1].text))):
         found = read_people(match["people"], named=False)
         before = lines[-1].text[: match.start()].rstrip()
-        if found and before:
+        if (found or _SOURCE.fullmatch(match["people"])) and before:
             raws, people = [lines[-1].text[match.start() :]], list(found)
             lines = [*lines[:-1], replace(lines[-1], text=before)]
     return raws, people, lines

@@ -18,6 +18,10 @@ ALIKE = 6
 _COMMA = re.compile("[,]")
 # 党建引领、群众参与、社会协同: three items or more
 _LIST = re.compile(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,}}")
+# 新闻链接, above a piece of its own within the article
+_RUBRIC = re.compile(
+    r"[【■●◆]?(?:编者按|编后|开栏的话|(?:新闻|相关|背景)链接|(?:记者|采访)手记|(?:新闻|背景)背景|延伸阅读|名词解释|短评|快评|小贴士)[】]?"
+)
 # 会议强调,… · 记者现场看到:…
 _SAYS = re.compile(r"(?:说|表示|指出|强调|认为|介绍|要求|透露|谈到|看到|获悉|了解|称)[,:]")
 
@@ -69,6 +73,7 @@ def _is_sure(line: Line, following: Line, listed: Sequence[str]) -> bool:
     text = fold(line.text)
     return (
         following.gap == 0
+        or bool(_RUBRIC.fullmatch(text))
         or text.startswith(tuple(listed))
         or (ordinal(text) is not None and not continues(following.text))
     )

