@@ -1,7 +1,8 @@
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
@@ -9,7 +10,7 @@ from articles.admin.inlines import RowFormSet
 from articles.admin.links import OnSiteWhenPublic, link_to, nothing
 from articles.admin.staff import staff
 from articles.editorial import follow_issue_date
-from articles.models import Article, ImportNote, Issue, Page
+from articles.models import Article, Credit, ImportNote, Issue, Page
 
 
 class PageFormSet(RowFormSet):
@@ -18,17 +19,30 @@ class PageFormSet(RowFormSet):
 
 
 class PageInline(admin.TabularInline):
-    """The pages of an issue; credits and articles are on each page's own form."""
+    """The pages of an issue with their staff and their articles; each is worked on in its own form."""
 
     model, formset = Page, PageFormSet
-    fields = ["name_link", "number", "section", "article_count"]
-    readonly_fields = ["name_link", "article_count"]
+    fields = ["name_link", "number", "section", "staff", "articles"]
+    readonly_fields = ["name_link", "staff", "articles"]
     extra = 0
 
-    article_count = linked_count_column("article_count", _("articles"), Article)
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        return super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "page"))
+        articles = Article.objects.without_text().order_by("position")
+        people = Credit.objects.select_related("editor").order_by("position")
+        return (
+            super().get_queryset(request).prefetch_related(Prefetch("articles", articles), Prefetch("credits", people))
+        )
+
+    @admin.display(description=_("credits"))
+    def staff(self, page: Page) -> str:
+        return " ".join(str(credit) for credit in page.credits.all()) if page.pk else nothing()
+
+    @admin.display(description=_("articles"))
+    def articles(self, page: Page) -> str:
+        if not page.pk:
+            return nothing()
+        links = ((article.position, link_to(article)) for article in page.articles.all())
+        return format_html_join("", "<div>{}. {}</div>", links) or nothing()
 
     @admin.display(description=_("page"))
     def name_link(self, page: Page) -> str:
