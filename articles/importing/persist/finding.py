@@ -1,6 +1,7 @@
 """Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself."""
 
 import datetime
+from typing import Any
 
 from articles.enums import NoteCode
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
@@ -10,6 +11,8 @@ from articles.models import Article, Issue, Page, SourceText
 ALIKE = 0.5
 # Every day has its 01.txt: of the texts of one file name, only the newest are looked at.
 NAMESAKES = 20
+# From a source to where its page stands, and to what was read of it.
+PLACE = ("page__issue__date", "page__issue__number", "page__number", "page__imported__issue")
 
 
 def find_issue(known: IssueFacts) -> Issue | None:
@@ -29,7 +32,7 @@ def received(sha256: str, known: IssueFacts) -> Page | None:
     """Give the page whose newest source has these bytes; refuses where it was received for another day or place."""
     sources = SourceText.objects.filter(sha256=sha256).select_related("page__issue").order_by("received_at")
     pages = [source.page for source in sources if source.page.sources.latest().sha256 == sha256]
-    fitting = next((page for page in pages if _fits(page, known)), None)
+    fitting = next((page for page in pages if _fits(known, *_place(page))), None)
     if pages and fitting is None:
         raise PageRefused("received-elsewhere", page=str(pages[0]))
     return fitting
@@ -69,9 +72,12 @@ def confirm(page: Page, known: IssueFacts) -> bool:
 
 def find_revised(parsed: ParsedPage) -> Page | None:
     """Give the page that an earlier form of this text made, known by its file name and by lines in common."""
-    namesakes = SourceText.objects.filter(name=parsed.source.name).select_related("page__issue").defer("content")
-    found = (s.page for s in namesakes[:NAMESAKES] if _fits(s.page, parsed.issue) and _alike(s, parsed))
-    return next(found, None)
+    namesakes = SourceText.objects.filter(name=parsed.source.name).values_list("pk", *PLACE)[:NAMESAKES]
+    fitting = [pk for pk, *place in namesakes if _fits(parsed.issue, *place)]
+    if not fitting:
+        return None
+    sources = SourceText.objects.filter(pk__in=fitting).select_related("page__issue")
+    return next((source.page for source in sources if _alike(source, parsed)), None)
 
 
 def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
@@ -85,19 +91,26 @@ def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
     return page
 
 
-def _fits(page: Page, known: IssueFacts) -> bool:
-    """Tell whether nothing that is known speaks against the page.
+def _place(page: Page) -> tuple[datetime.date | None, str, int | None, dict[str, Any]]:
+    """Give of a page what `PLACE` asks of a source."""
+    return page.issue.date, page.issue.number, page.number, (page.imported or {}).get("issue", {})
 
-    What was read of the page at its import does not, though an editor has corrected it since.
+
+def _fits(
+    known: IssueFacts, day: datetime.date | None, number: str, page: int | None, read: dict[str, Any] | None
+) -> bool:
+    """Tell whether nothing that is known speaks against a page.
+
+    What was `read` of the page at its import does not, though an editor has corrected it since.
     """
-    facts = (page.imported or {}).get("issue", {})
-    day = facts.get("date") and datetime.date.fromisoformat(facts["date"])
+    read = read or {}
+    day_read = read.get("date") and datetime.date.fromisoformat(read["date"])
     return all(
-        not says or not stands or says in (stands, read)
-        for says, stands, read in (
-            (known.date, page.issue.date, day),
-            (known.number, page.issue.number, facts.get("number")),
-            (known.page, page.number, facts.get("page")),
+        not says or not stands or says in (stands, was_read)
+        for says, stands, was_read in (
+            (known.date, day, day_read),
+            (known.number, number, read.get("number")),
+            (known.page, page, read.get("page")),
         )
     )
 
