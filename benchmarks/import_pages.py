@@ -39,7 +39,17 @@ from articles.models import (  # noqa: E402
     SourceText,
 )
 
-STAGES = ("read", "split_masthead", "segment", "attach_bylines", "stitch", "restore_order", "_article", "_not_before")
+STAGES = (
+    "read",
+    "split_masthead",
+    "unwrap",
+    "segment",
+    "attach_bylines",
+    "stitch",
+    "restore_order",
+    "_article",
+    "_not_before",
+)
 OF_A_PAGE = (Issue, Page, SourceText, Article, Byline, Credit, ImportNote)  # each may refer to those before it
 
 

@@ -24,6 +24,7 @@ from articles.importing.segment import segment
 from articles.importing.stitch import stitch
 from articles.importing.text import ends_sentence
 from articles.importing.titles import split_titles
+from articles.importing.unwrap import unwrap
 
 
 def parse_page(data: bytes, name: str, encoding: str | None = None, given: IssueFacts = NOTHING_GIVEN) -> ParsedPage:
@@ -33,7 +34,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    imprint, printed, lines = split_masthead(source.lines)
+    imprint, printed, printed_lines = split_masthead(source.lines)
+    lines = unwrap(printed_lines)
     issue = agree(printed, given)
     strays, drafts = segment(lines)
     if any(ends_sentence(line.text) for line in strays):
@@ -43,7 +45,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
         raise PageRefused("no-article")
     articles = tuple(_article(draft) for draft in done if draft.body)
     strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
-    unplaced = tuple(Stray(line.text, (line.number,)) for line in strays)
+    unplaced = tuple(Stray(line.text, line.numbers) for line in strays)
     issue = _not_before(issue, articles)
     return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
 

@@ -10,6 +10,8 @@ from articles.importing.text import HAN
 MAX_BYTES = 2_000_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# two spaces or one as wide as a character
+_INDENT = re.compile(r"[ \t]{2}|\t|\u3000")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _HAN = re.compile(f"[{HAN}]")
 # tab and the line ends are text; other control characters are not, but for the form feed of page texts; nor are
@@ -58,7 +60,7 @@ def _lines(text: str) -> list[Line]:
     lines, gap = [], 0
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         if stripped := raw.strip():
-            lines.append(Line(number, stripped, gap))
+            lines.append(Line(number, stripped, gap, indented=bool(_INDENT.match(raw))))
             gap = 0
         else:
             gap += 1

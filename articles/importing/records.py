@@ -14,11 +14,22 @@ Fact = str | int | list[int] | list[str] | None
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its number, its text without space around it, and how many blank lines stand before it."""
+    """A printed line: its number, its text without space around it, and how many blank lines stand before it.
+
+    `indented` tells whether it was set in, as the first line of a paragraph is; `more` are the numbers of the lines
+    that were joined to it because the page only wrapped them.
+    """
 
     number: int
     text: str
     gap: int
+    indented: bool = False
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All source lines that the text stands on."""
+        return (self.number, *self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ def stitch(draft: Draft) -> Draft:
     """Make the blocks of an article.
 
     A line with an end mark ends its paragraph; a line without one, with a blank line after it, is cut and goes on in
-    the next line, unless it is a crosshead. Joining drops white space only.
+    the next line, unless it is a crosshead or the next is set in. Joining drops white space only.
     """
     crossheads = find_crossheads(draft.lines)
+    indents_mean_something = not all(line.indented for line in draft.lines)
     pieces: list[tuple[Kind, list[Line]]] = []
     cut = False
     for line, following in zip_longest(draft.lines, draft.lines[1:]):
@@ -26,7 +27,8 @@ def stitch(draft: Draft) -> Draft:
         else:
             pieces.append((kind, [line]))
         broken = kind == "paragraph" and not ends_sentence(line.text)
-        cut = broken and following is not None and following.gap > 0
+        starts_anew = following is None or following.gap == 0 or (following.indented and indents_mean_something)
+        cut = broken and not starts_anew
     body = tuple(_block(kind, lines) for kind, lines in pieces)
     notes = tuple(Note("cut-unsure", number) for number, sure in crossheads.items() if not sure)
     return replace(draft, lines=(), body=body, notes=draft.notes + notes)
@@ -39,4 +41,4 @@ def _kind(line: Line, crossheads: dict[int, bool]) -> Kind:
 
 
 def _block(kind: Kind, lines: Sequence[Line]) -> Block:
-    return Block(kind, "".join(line.text for line in lines), tuple(line.number for line in lines))
+    return Block(kind, "".join(line.text for line in lines), tuple(number for line in lines for number in line.numbers))

@@ -57,7 +57,7 @@ def test_other_breaks_part_no_lines(space):
 
 def test_lines_stand_without_space_around_them_and_know_the_gap_before():
     lines = read("\n\u3000\u3000春耕\t\n \n\u3000\n农机 下地\xa0".encode(), "page.txt").lines
-    assert lines == (Line(2, "春耕", 1), Line(5, "农机 下地", 2))
+    assert lines == (Line(2, "春耕", 1, indented=True), Line(5, "农机 下地", 2))
 
 
 def test_bytes_are_known_by_their_sum():
