@@ -136,7 +136,10 @@ def _read_furniture(line: Line) -> _Furniture | None:
             return _Furniture(line, values={"section": text}) if text in _SECTIONS.split() else _paper_name(line)
         if match.re is _STAFF:
             roles = tuple(re.sub(r"\s", "", role[0]) for role in re.finditer(_ROLE, match["labels"]))
-            staff.append(StaffCredit(roles, split_names(match["names"]), line.number))
+            names = split_names(match["names"])
+            if not names:
+                return None
+            staff.append(StaffCredit(roles, names, line.number))
         values |= {key: value for key, value in match.groupdict().items() if value and key not in ("labels", "names")}
         at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]  # matches everywhere
     return _Furniture(line, tuple(staff), values)

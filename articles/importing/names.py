@@ -22,8 +22,8 @@ COMPOUND_SURNAMES = (
 
 def name_of(letter: str) -> str:
     """Give the pattern of one name set in such letters."""
-    # 关伊桐 · 阿依古丽·买买提 · 李 满
-    return rf"(?:{letter}{{2,4}}(?:·{letter}{{1,8}}){{0,3}}|{letter}[ \u3000]{{1,3}}{letter}(?![{HAN}]))"
+    # 关伊桐 · 阿依古丽·买买提 · 李 满 · 江白段思远, which is two
+    return rf"(?:{letter}{{2,6}}(?:·{letter}{{1,8}}){{0,3}}|{letter}[ \u3000]{{1,3}}{letter}(?![{HAN}]))"
 
 
 def names_of(name: str) -> str:
@@ -32,6 +32,9 @@ def names_of(name: str) -> str:
     return rf"{name}(?:[ \u3000、,]+{name})*"
 
 
+LONGEST_NAME = 4
+# what ends so is where somebody works
+UNITS = tuple("局委部办镇村站院社队所处科室司厂会团校")
 NAME = name_of(f"[{HAN}]")
 NAMES = names_of(NAME)
 
@@ -42,14 +45,20 @@ _WHOLE = re.compile(NAMES)
 def split_names(text: str) -> tuple[str, ...]:
     """Read names from text that holds nothing else; empty where it holds something else.
 
-    Two single characters in a row are one name spaced out.
+    Two single characters in a row are one name spaced out; five or six run together are two, if there is one way only
+    to part them where a surname begins.
     """
     if not _WHOLE.fullmatch(text.strip()):
         return ()
     names: list[str] = []
     half = ""
     for token in _TOKEN.findall(text):
-        if len(token) > 1:
+        if len(token) > LONGEST_NAME and "·" not in token:
+            parted = _part(token)
+            if not parted:
+                return ()
+            names += parted
+        elif len(token) > 1:
             names.append(token)
         elif half:
             names.append(half + token)
@@ -57,6 +66,15 @@ def split_names(text: str) -> tuple[str, ...]:
         else:
             half = token
     return tuple(names)
+
+
+def _part(token: str) -> tuple[str, ...]:
+    """Part two names that run together; nothing where that is not plain."""
+    if token.endswith(UNITS):
+        return ()
+    ways = [(token[:at], token[at:]) for at in (2, 3) if len(token) - at <= 3]
+    plain = [way for way in ways if all(name[0] in SURNAMES for name in way)]
+    return plain[0] if len(plain) == 1 else ()
 
 
 def looks_like_name(text: str) -> bool:
