@@ -175,9 +175,8 @@ def attach_bylines(draft: Draft) -> Draft:
         byline_raw=" ".join(raws + tail),
         byline=tuple(dict.fromkeys(people + closing)),
         dateline=dateline,
-        notes=tuple(
-            Note("byline-unsure", line.number, {"text": line.text}) for line in lines if read_byline(line.text)
-        ),
+        notes=draft.notes
+        + tuple(Note("byline-unsure", line.number, {"text": line.text}) for line in lines if read_byline(line.text)),
     )
 
 

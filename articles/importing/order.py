@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from articles.importing.cohesion import all_pairs
 from articles.importing.crossheads import listed_items
+from articles.importing.jumps import goes_on_elsewhere
 from articles.importing.records import Block, Draft, Line, Note
 from articles.importing.shapes import continues, opens, ordinal
 from articles.importing.text import ends_sentence, fold, open_marks
@@ -46,7 +47,8 @@ def restore_order(draft: Draft, lines: Sequence[Line]) -> Draft:
     `lines` are the page's, for the space that stood before a block.
     """
     body = draft.body
-    if len(body) < 3 or body[-1].kind != "paragraph" or ends_sentence(body[-1].text):
+    whole = len(body) < 3 or body[-1].kind != "paragraph" or ends_sentence(body[-1].text)
+    if whole or goes_on_elsewhere(draft):
         return draft
     ranked = _ranked(body, lines) if len(body) <= MOST_BLOCKS else []
     if ranked and ranked[0].weight >= ENOUGH and (len(ranked) == 1 or ranked[0].weight - ranked[1].weight >= MARGIN):

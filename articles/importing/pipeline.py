@@ -6,6 +6,7 @@ from dataclasses import replace
 from articles.importing.bylines import attach_bylines
 from articles.importing.dates import latest_mention
 from articles.importing.facts import NOTHING_GIVEN, agree
+from articles.importing.jumps import note_jumps, take_jumps
 from articles.importing.masthead import split_masthead
 from articles.importing.numbering import check_numbering
 from articles.importing.order import restore_order
@@ -35,12 +36,13 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     """
     source = read(data, name, encoding)
     imprint, printed, printed_lines = split_masthead(source.lines)
-    lines = unwrap(printed_lines)
+    lines, jumps, marks = take_jumps(unwrap(printed_lines))
+    imprint = replace(imprint, lines=imprint.lines + marks)
     issue = agree(printed, given)
-    strays, drafts = segment(lines)
+    strays, drafts = segment(lines, jumps)
     if any(ends_sentence(line.text) for line in strays):
         drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()
-    done = [restore_order(stitch(attach_bylines(draft)), lines) for draft in drafts]
+    done = [restore_order(stitch(attach_bylines(note_jumps(draft, jumps))), lines) for draft in drafts]
     if not any(ends_sentence(block.text) for draft in done for block in draft.body):
         raise PageRefused("no-article")
     articles = tuple(_article(draft) for draft in done if draft.body)

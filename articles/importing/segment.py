@@ -6,11 +6,12 @@ before.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.importing.bylines import Byline, begins_like_news, read_byline
 from articles.importing.cohesion import known, pairs, shared
+from articles.importing.jumps import Jump
 from articles.importing.records import Draft, Line
 from articles.importing.shapes import is_caption, is_title_shaped, ordinal
 from articles.importing.text import ends_sentence, length
@@ -60,16 +61,23 @@ class _Page:
     lines: Sequence[Line]
     bylines: Sequence[Byline | None]
     words: Sequence[frozenset[str]]
+    jumps: Mapping[int, Jump]
 
     def closes(self, index: int) -> bool:
-        """Tell whether the line is a byline that closes an article."""
-        byline = self.bylines[index]
-        return byline is not None and byline.closing
+        """Tell whether the line closes an article on this page: as a byline, or because it goes on on another."""
+        byline, jump = self.bylines[index], self.jumps.get(self.lines[index].number)
+        return (byline is not None and byline.closing) or (jump is not None and jump.onward)
+
+    def comes_from_elsewhere(self, index: int) -> bool:
+        """Tell whether the line goes on with an article of another page."""
+        jump = self.jumps.get(self.lines[index].number)
+        return jump is not None and not jump.onward
 
     def opens(self, index: int) -> bool:
-        """Tell whether the line is a byline that opens an article, or begins with a dateline."""
+        """Tell whether the line opens an article: as a byline, with a dateline, or from another page."""
         byline = self.bylines[index]
-        return (byline is not None and not byline.closing) or begins_like_news(self.lines[index].text)
+        is_opening = byline is not None and not byline.closing
+        return is_opening or begins_like_news(self.lines[index].text) or self.comes_from_elsewhere(index)
 
     def words_of(self, start: int, end: int) -> frozenset[str]:
         """Give the pairs of characters in a stretch of lines."""
@@ -77,9 +85,9 @@ class _Page:
         return nothing.union(*self.words[max(0, start) : end])
 
 
-def segment(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Draft]]:
+def segment(lines: Sequence[Line], jumps: Mapping[int, Jump]) -> tuple[tuple[Line, ...], list[Draft]]:
     """Part the lines of a page into drafts; what stands before the first article is given apart."""
-    page = _Page(lines, [read_byline(line.text) for line in lines], [pairs(line.text) for line in lines])
+    page = _Page(lines, [read_byline(line.text) for line in lines], [pairs(line.text) for line in lines], jumps)
     candidates = _titles(page)
     starts = [title for title in candidates if title.printed or title.foreign]
     starts = sorted(starts + _between_bylines(page, starts, candidates), key=lambda title: title.start)
@@ -101,7 +109,7 @@ def _titles(page: _Page) -> list[_Title]:
     index = 0
     while index < len(page.lines):
         end = _title_end(page, index)
-        if index < end < len(page.lines):
+        if end < len(page.lines) and (index < end or page.comes_from_elsewhere(index)):
             titles.append(_weigh(page, index, end))
         index = max(end, index + 1)
     return titles
@@ -117,6 +125,7 @@ def _title_end(page: _Page, start: int) -> int:
         end < min(len(lines), start + MOST_TITLE_LINES)
         and (end == start or lines[end].gap == 0)
         and page.bylines[end] is None
+        and not page.comes_from_elsewhere(end)
         and is_title_shaped(lines[end])
         and not is_caption(lines[end])
         and ordinal(lines[end].text) is None

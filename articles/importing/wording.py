@@ -31,6 +31,8 @@ NOTES = {
     "date-missing-not-before": _("The page prints no date; please confirm it. It is not before %(not_before)s."),
     "numbering": _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
     "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
+    "jump-on": _("The article goes on on page %(page)s; join its other half to it."),
+    "jump-from": _("This is the rest of an article of page %(page)s; join it to its beginning."),
     "vanished": _("The source no longer holds “%(title)s”; the article was withdrawn."),
     "kept-edited": _("The source changed, but an editor has worked on %(fields)s; that work was kept."),
 }
@@ -139,6 +141,10 @@ def _numbering(note: Note) -> tuple[str, dict[str, str]]:
     return "numbering", {"due": form.replace("一", number).replace("1", number)}
 
 
+def _jump(note: Note) -> tuple[str, dict[str, str]]:
+    return ("jump-on" if note.facts["onward"] else "jump-from"), {}
+
+
 def _kept(note: Note) -> tuple[str, dict[str, str]]:
     return "kept-edited", {"fields": "、".join(gettext(FIELDS[field]) for field in _listed(note, "fields"))}
 
@@ -154,5 +160,6 @@ _SPECIAL: dict[str, Callable[[Note], tuple[str, dict[str, str]]]] = {
     "title-unsure": _title,
     "date-missing": _undated,
     "numbering": _numbering,
+    "jump-missing": _jump,
     "kept-edited": _kept,
 }

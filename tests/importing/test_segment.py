@@ -8,7 +8,7 @@ def numbers(lines):
 
 @cases("segment")
 def test_page_is_parted_into_articles(printed, expected):
-    strays, drafts = segment(lines_of(printed))
+    strays, drafts = segment(lines_of(printed), jumps={})
     said = answer(
         labelled("余", numbers(strays)).replace(":", ""),
         [f"题 {numbers(draft.titles)} 文 {numbers(draft.lines)}" for draft in drafts],
@@ -17,4 +17,4 @@ def test_page_is_parted_into_articles(printed, expected):
 
 
 def test_page_without_lines_has_no_articles():
-    assert segment(()) == ((), [])
+    assert segment((), jumps={}) == ((), [])
