@@ -7,122 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.apps import apps
-from django.core.management import CommandError, call_command
 
-from articles.importing.read import MAX_BYTES
 from articles.models import Article, ImportRun, Issue, SourceText
-from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, page_text
+from tests.importing.pages import BRIDGE, SPRING, dated, page_text
+from tests.management.calling import PAGE, nothing, rows, run, write
 
 pytestmark = pytest.mark.django_db
-PAGE = page_text(SPRING, SCHOOL)
-
-
-@pytest.fixture(autouse=True)
-def _in_its_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
-def write(name, text=PAGE, encoding="utf-8"):
-    with open(name, "wb") as file:
-        file.write(text if isinstance(text, bytes) else text.encode(encoding))
-    return name
-
-
-def run(*arguments):
-    """Call the command; give what it said on both streams, and its error."""
-    out, err, error = io.StringIO(), io.StringIO(), ""
-    try:
-        call_command("import_issue", *arguments, stdout=out, stderr=err, no_color=True)
-    except CommandError as raised:
-        error = f"{raised}" if raised.returncode == 1 else f"{raised} ({raised.returncode})"
-    return out.getvalue(), err.getvalue(), error
-
-
-def rows():
-    return {model.__name__: model.objects.count() for model in apps.get_app_config("articles").get_models()}
-
-
-def nothing():
-    return dict.fromkeys(rows(), 0)
-
-
-BAD = {
-    "missing.txt": (None, "没有这个文件或文件夹，请检查路径。"),
-    "empty.txt": (b"", "文件是空的，请重新导出版面文本。"),
-    "mark.txt": (b"\xef\xbb\xbf\r\n", "文件是空的，请重新导出版面文本。"),
-    "binary.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "这不是文本文件（含有控制字符），请把版面导出为纯文本。"),
-    "latin.txt": (b"Spring has come.", "文本里没有汉字；如果本该有，请用 --encoding 指明编码。"),
-    "bytes.txt": (
-        "春天".encode() + b"\xff\xff\n",
-        "文件不是 utf-8、gb18030 编码（第 6 字节处无法解码），请用 --encoding 指明编码，如 --encoding big5。",
-    ),
-    "long.txt": (b"a" * (MAX_BYTES + 1), f"文件超过 {MAX_BYTES} 字节的上限，不会是一个版面，请按版面拆开。"),
-    "nothing.txt": ("责编:江白\n".encode(), None),
-    "day.txt": (page_text(SPRING, head="2025年2月30日").encode(), None),
-}
-
-
-@pytest.mark.parametrize("name", BAD)
-def test_bad_text_is_refused_in_one_sentence(name):
-    data, sentence = BAD[name]
-    if data is not None:
-        write(name, data)
-    out, err, error = run(name)
-    assert err.startswith(f"✗ {name} 拒收:")
-    assert err.count("\n") == 1
-    assert err.count("。") == 1
-    assert sentence is None or err == f"✗ {name} 拒收:{sentence}\n"
-    assert (out, error) == ("共 1 份文本（拒收 1），0 条提示待核。\n", "1 份文本被拒收，均未写入。")
-    assert rows() == nothing()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "word"),
-    [
-        (["--date", "2025-02-30"], "2025-02-30"),
-        (["--date", "昨天"], "昨天"),
-        (["--page", "0"], "--page 0"),
-        (["--page", "1000"], "--page 1000"),
-        (["--page", "二"], "--page 二"),
-        (["--number", "第 五期"], "--number 第 五期"),
-        (["--number", "1" * 21], "1" * 21),
-    ],
-)
-def test_bad_argument_is_refused_in_one_sentence(arguments, word):
-    out, err, error = run(write("01.txt"), *arguments)
-    assert (out, err) == ("", "")
-    assert word in error
-    assert rows() == nothing()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["--date", "2025-04-29"], ["2025-04-28", "2025-04-29"]),
-        (["--number", "1581"], ["1580", "1581"]),
-        (["--page", "3"], ["1", "3"]),
-    ],
-)
-def test_what_contradicts_the_page_is_refused(arguments, words):
-    write("01.txt", page_text(SPRING, head=dated(number="1580")))
-    _, err, _ = run("01.txt", *arguments)
-    assert all(word in err for word in words)
-    assert err.count("。") == 1
-    assert rows() == nothing()
-
-
-def test_no_paths():
-    assert run() == ("", "", "请指定要导入的版面文本：文件、文件夹，或 - 表示标准输入。")
-
-
-def test_one_page_for_many_texts_is_refused():
-    assert "2" in run(write("01.txt"), write("02.txt"), "--page", "1")[2]
-
-
-def test_unknown_encoding_is_refused():
-    _, err, _ = run(write("01.txt"), "--encoding", "klingon")
-    assert err == "✗ 01.txt 拒收:没有名为“klingon”的编码，请用 utf-8、gb18030、big5 等名称。\n"
 
 
 def test_told_encoding_is_used():
@@ -134,13 +24,6 @@ def test_told_encoding_is_used():
         "2025-04-28",
     )
     assert Article.objects.get().headline == "東河通車"
-
-
-def test_folder_without_texts_is_refused():
-    os.makedirs("papers/x.txt")
-    write("papers/page.pdf")
-    _, err, _ = run("papers")
-    assert err == "✗ papers 拒收:文件夹里没有 .txt 文件，请指定存放版面文本的文件夹，或直接指定文件。\n"
 
 
 def test_good_ones_land_beside_a_bad_one():
