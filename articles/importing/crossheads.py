@@ -16,11 +16,11 @@ LEAD = 3
 ALIKE = 6
 
 _COMMA = re.compile("[,]")
-# 党建引领、群众参与、社会协同: three items or more
+# 备足良种、检修农机、疏通水渠: three items or more
 _LIST = re.compile(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,}}")
 # 新闻链接, above a piece of its own within the article
 _RUBRIC = re.compile(
-    r"[【■●◆]?(?:编者按|编后|开栏的话|(?:新闻|相关|背景)链接|(?:记者|采访)手记|(?:新闻|背景)背景|延伸阅读|名词解释|短评|快评|小贴士)[】]?"
+    r"[【■●◆]?(?:编者按|编后|开栏的话|(?:新闻|相关|背景)链接|(?:记者|采访)手记|新闻背景|延伸阅读|名词解释|短评|快评|小贴士)[】]?"
 )
 # 会议强调,… · 记者现场看到:…
 _SAYS = re.compile(r"(?:说|表示|指出|强调|认为|介绍|要求|透露|谈到|看到|获悉|了解|称)[,:]")
@@ -88,7 +88,7 @@ def _score(line: Line, following: Line, words: frozenset[str]) -> int:
     """Weigh what the line and its seam say by themselves; above 0 it is a crosshead."""
     text = fold(line.text)
     commas = len(_COMMA.findall(text))
-    # 全球竞|争: the two characters at the seam stand together elsewhere
+    # 疏通水|渠: the two characters at the seam stand together elsewhere
     grown_together = text[-1] + fold(following.text)[0] in words
     return (
         -1
