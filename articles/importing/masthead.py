@@ -1,4 +1,4 @@
-"""Second stage: part the imprint and the other furniture of a page from its articles."""
+"""Part the imprint and the other furniture of a page from its articles."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Sixth stage: put column blocks back in order where the text says how, and say so where it does not.
+"""Put column blocks back in order where the text says how, and say so where it does not.
 
 Columns are exchanged whole: an article printed as lead, X, Y was written as lead, Y, X. Then Y ends in the middle of
 the sentence that X begins in the middle of. The end is easy to see (the article ends without an end mark); where X
@@ -6,13 +6,13 @@ begins, and where X ends and Y begins, is weighed from what follows.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.importing.cohesion import all_pairs
 from articles.importing.crossheads import listed_items
 from articles.importing.jumps import goes_on_elsewhere
-from articles.importing.records import Block, Draft, Line, Note
+from articles.importing.records import Block, Draft, Note
 from articles.importing.shapes import continues, opens, ordinal
 from articles.importing.text import ends_sentence, fold, open_marks
 
@@ -41,16 +41,16 @@ class _Exchange:
         return sum(weight for _, weight in self.evidence)
 
 
-def restore_order(draft: Draft, lines: Sequence[Line]) -> Draft:
+def restore_order(draft: Draft, gaps: Mapping[int, int]) -> Draft:
     """Undo an exchange of column blocks when the evidence suffices; else leave the order and note the candidates.
 
-    `lines` are the page's, for the space that stood before a block.
+    `gaps` are the blank lines before each line of the page, by its number.
     """
     body = draft.body
     whole = len(body) < 3 or body[-1].kind != "paragraph" or ends_sentence(body[-1].text)
     if whole or goes_on_elsewhere(draft):
         return draft
-    ranked = _ranked(body, lines) if len(body) <= MOST_BLOCKS else []
+    ranked = _ranked(body, gaps) if len(body) <= MOST_BLOCKS else []
     if ranked and ranked[0].weight >= ENOUGH and (len(ranked) == 1 or ranked[0].weight - ranked[1].weight >= MARGIN):
         return _undo(draft, ranked[0])
     starts = list(dict.fromkeys(body[exchange.start].lines[0] for exchange in ranked))[:NAMED_CANDIDATES]
@@ -75,9 +75,8 @@ def _undo(draft: Draft, exchange: _Exchange) -> Draft:
     return replace(draft, body=order, notes=(*draft.notes, note))
 
 
-def _ranked(body: Sequence[Block], lines: Sequence[Line]) -> list[_Exchange]:
+def _ranked(body: Sequence[Block], gaps: Mapping[int, int]) -> list[_Exchange]:
     """Give every exchange that could have led to this body, the one with most evidence first."""
-    gaps = {line.number: line.gap for line in lines}
     words = all_pairs(block.text for block in body)
     listed, numbered = _listed(body), _numbered(body)
     exchanges = [
@@ -90,7 +89,7 @@ def _ranked(body: Sequence[Block], lines: Sequence[Line]) -> list[_Exchange]:
     return sorted(exchanges, key=lambda exchange: exchange.weight, reverse=True)
 
 
-def _seam(body: Sequence[Block], start: int, gaps: dict[int, int], words: frozenset[str]) -> _Evidence:
+def _seam(body: Sequence[Block], start: int, gaps: Mapping[int, int], words: frozenset[str]) -> _Evidence:
     """Weigh how well the article's cut end goes on in this block."""
     end, head = body[-1].text, body[start].text
     closes, opened = open_marks(head)[0], open_marks(end)[1]

@@ -1,12 +1,12 @@
 """The import of one page, as a table of contents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from articles.importing.bylines import attach_bylines
 from articles.importing.dates import latest_mention
 from articles.importing.facts import NOTHING_GIVEN, agree
-from articles.importing.jumps import note_jumps, take_jumps
+from articles.importing.jumps import Jump, note_jumps, take_jumps
 from articles.importing.masthead import split_masthead
 from articles.importing.numbering import check_numbering
 from articles.importing.order import restore_order
@@ -42,7 +42,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     strays, drafts = segment(lines, jumps)
     if any(ends_sentence(line.text) for line in strays):
         drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()
-    done = [restore_order(stitch(attach_bylines(note_jumps(draft, jumps))), lines) for draft in drafts]
+    gaps = {line.number: line.gap for line in lines}
+    done = [_assemble(draft, jumps, gaps) for draft in drafts]
     if not any(ends_sentence(block.text) for draft in done for block in draft.body):
         raise PageRefused("no-article")
     articles = tuple(_article(draft) for draft in done if draft.body)
@@ -50,6 +51,13 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     unplaced = tuple(Stray(line.text, line.numbers) for line in strays)
     issue = _not_before(issue, articles)
     return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
+
+
+def _assemble(draft: Draft, jumps: Mapping[int, Jump], gaps: Mapping[int, int]) -> Draft:
+    draft = note_jumps(draft, jumps)
+    draft = attach_bylines(draft)
+    draft = stitch(draft)
+    return restore_order(draft, gaps)
 
 
 def _article(draft: Draft) -> ParsedArticle:

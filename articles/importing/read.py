@@ -1,4 +1,4 @@
-"""First stage: bytes become numbered lines, or a refusal that says why not."""
+"""Bytes become numbered lines, or a refusal that says why not."""
 
 import codecs
 import hashlib

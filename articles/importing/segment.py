@@ -1,4 +1,4 @@
-"""Third stage: find where articles begin, and give each its title lines and the lines up to the next title.
+"""Find where articles begin, and give each its title lines and the lines up to the next title.
 
 A title-shaped line begins an article when print says so (it comes first, a byline or a dateline follows it, a closing
 byline stands before it), or when its words return in the text after it while that text has little to do with the text

@@ -1,4 +1,4 @@
-"""Fifth stage: join what the columns cut, and part an article's lines into paragraphs, crossheads and captions."""
+"""Join what the columns cut, and part an article's lines into paragraphs, crossheads and captions."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Last stage of an article's head: part its title lines into kicker, headline and deck."""
+"""Part the title lines of an article into kicker, headline and deck."""
 
 import re
 from collections.abc import Sequence
