@@ -27,7 +27,7 @@ class SourceText(models.Model):
         verbose_name_plural = _("source texts")
         ordering = ["-received_at", "-id"]
         get_latest_by = ["received_at", "id"]
-        indexes = [models.Index(fields=["name"], name="source_by_name")]
+        indexes = [models.Index(fields=["name", "-received_at", "-id"], name="source_by_name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "sha256"],

@@ -1,12 +1,13 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles.enums import Stage
-from articles.importing.persist.finding import confirm
+from articles.importing.persist.finding import NAMESAKES, PLACE, confirm
 from articles.importing.records import IssueFacts
-from articles.models import Article
+from articles.models import Article, SourceText
 from tests.factories import make_article, make_issue, make_page, make_source
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +40,10 @@ def test_confirm_brings_printed_pieces_to_the_day_of_the_issue_they_join(page):
 def test_confirm_of_a_number_moves_no_piece(page):
     assert confirm(page, IssueFacts(number="118"))
     assert days() == {timezone.localdate()}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL sorts while a table is small")
+def test_newest_texts_of_a_name_are_found_without_sorting_the_others():
+    plan = SourceText.objects.filter(name="01.txt").values_list("pk", *PLACE)[:NAMESAKES].explain()
+    assert "source_by_name" in plan
+    assert "TEMP B-TREE" not in plan
