@@ -30,8 +30,8 @@ def find_issue(known: IssueFacts) -> Issue | None:
 
 def received(sha256: str, known: IssueFacts) -> Page | None:
     """Give the page whose newest source has these bytes; refuses where it was received for another day or place."""
-    sources = SourceText.objects.filter(sha256=sha256).select_related("page__issue").order_by("received_at")
-    pages = [source.page for source in sources if source.page.sources.latest().sha256 == sha256]
+    found = Page.objects.filter(sources__sha256=sha256).order_by("sources__received_at")
+    pages = [page for page in found if page.sources.latest().sha256 == sha256]
     fitting = next((page for page in pages if _fits(known, *_place(page))), None)
     if pages and fitting is None:
         raise PageRefused("received-elsewhere", page=str(pages[0]))
@@ -41,11 +41,10 @@ def received(sha256: str, known: IssueFacts) -> Page | None:
 def confirm(page: Page, known: IssueFacts) -> bool:
     """Add to a page and its issue what was not known before; tells whether that was anything.
 
-    A day that becomes known is the one as of which print published the pieces.
     A page of an undated issue moves into the issue that the date or number names, where there is one.
     """
     issue = page.issue
-    learned = (known.date and not issue.date) or (known.number and not issue.number)
+    learned = says_more(known, issue)
     if learned and (other := find_issue(known)) and other != issue:
         number = page.number or known.page
         taken = other.pages.filter(number=number).first() if number else None
@@ -58,16 +57,27 @@ def confirm(page: Page, known: IssueFacts) -> bool:
             issue.delete()
         issue = other
     if learned:
-        issue.date, issue.number = issue.date or known.date, issue.number or known.number
-        issue.save()
+        fill_in(issue, known)
         if issue.date:
-            Article.objects.filter(pk__in=Article.objects.off_their_day(issue)).update(published_at=issue.printed_at)
             page.notes.open().filter(code=NoteCode.DATE_MISSING).delete()
     numbered = bool(known.page and not page.number)
     if numbered:
         page.number = known.page
         page.save()
-    return bool(learned) or numbered
+    return learned or numbered
+
+
+def says_more(known: IssueFacts, issue: Issue) -> bool:
+    """Tell whether a date or number is known that the issue has not."""
+    return bool((known.date and not issue.date) or (known.number and not issue.number))
+
+
+def fill_in(issue: Issue, known: IssueFacts) -> None:
+    """Give an issue the date and number that it has not; its day is the one as of which print published the pieces."""
+    issue.date, issue.number = issue.date or known.date, issue.number or known.number
+    issue.save()
+    if issue.date:
+        Article.objects.filter(pk__in=Article.objects.off_their_day(issue)).update(published_at=issue.printed_at)
 
 
 def find_revised(parsed: ParsedPage) -> Page | None:

@@ -48,7 +48,7 @@ def people_by_name(model: type[Someone], names: Iterable[str]) -> dict[str, Some
 
 def _known(model: type[Someone], names: set[str]) -> dict[str, Someone]:
     namesakes: dict[str, list[Someone]] = defaultdict(list)
-    for person in model._default_manager.filter(name__in=names):
+    for person in model._default_manager.filter(name__in=names).order_by():
         namesakes[person.name].append(person)
     return {
         name: next((person for person in people if not person.distinction), people[0])

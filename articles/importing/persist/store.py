@@ -9,7 +9,15 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.enums import NoteCode
-from articles.importing.persist.finding import confirm, find_issue, find_numbered, find_revised, received
+from articles.importing.persist.finding import (
+    confirm,
+    fill_in,
+    find_issue,
+    find_numbered,
+    find_revised,
+    received,
+    says_more,
+)
 from articles.importing.persist.making import (
     make_articles,
     make_bylines,
@@ -76,9 +84,10 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
 
 def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[_Noted]]:
     known = parsed.issue
-    issue = issue or Issue(not_before=known.not_before)
-    issue.date, issue.number = issue.date or known.date, issue.number or known.number
-    issue.save()
+    if issue is None:
+        issue = Issue.objects.create(date=known.date, number=known.number, not_before=known.not_before)
+    elif says_more(known, issue):
+        fill_in(issue, known)
     facts = page_facts(parsed)
     page = Page.objects.create(issue=issue, number=known.page, imported=facts, **page_fields(facts))
     make_credits(page, parsed.imprint)

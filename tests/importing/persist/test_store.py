@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core import serializers
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.enums import Stage, Visibility
 from articles.importing.persist import Outcome, making
@@ -117,6 +118,13 @@ def test_paper_is_public_from_the_first_minute_of_its_day():
     assert Article.objects.get().published_at == midnight
     assert not Article.objects.published(at=midnight - datetime.timedelta(seconds=1)).exists()
     assert Article.objects.published(at=midnight).exists()
+
+
+def test_page_that_dates_its_issue_brings_the_earlier_pieces_to_that_day():
+    land(TEXT, number="1580")
+    land(page_text(BRIDGE), "02.txt", number="1580", date=datetime.date(2025, 4, 28))
+    days = {timezone.localdate(article.published_at) for article in Article.objects.all()}
+    assert (Article.objects.count(), days) == (3, {datetime.date(2025, 4, 28)})
 
 
 def test_undated_page_is_public_and_keeps_the_day_it_is_not_before():
