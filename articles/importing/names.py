@@ -20,10 +20,10 @@ COMPOUND_SURNAMES = (
 )
 
 
-def name_of(letter: str) -> str:
-    """Give the pattern of one name set in such letters."""
+def name_of(letter: str, last: str = "") -> str:
+    """Give the pattern of one name set in such letters, or spaced with another kind of last letter."""
     # 关伊桐 · 阿依古丽·买买提 · 李 满 · 江白段思远, which is two
-    return rf"(?:{letter}{{2,6}}(?:·{letter}{{1,8}}){{0,3}}|{letter}[ \u3000]{{1,3}}{letter}(?![{HAN}]))"
+    return rf"(?:{letter}{{2,6}}(?:·{letter}{{1,8}}){{0,3}}|{letter}[ \u3000]{{1,3}}{last or letter}(?![{HAN}]))"
 
 
 def names_of(name: str) -> str:
@@ -34,7 +34,18 @@ def names_of(name: str) -> str:
 
 LONGEST_NAME = 4
 # what ends so is where somebody works
-UNITS = tuple("局委部办镇村站院社队所处科室司厂会团校")
+UNITS = (
+    *"局委部办镇村站院社队所处科室司厂会团校",
+    "小学",
+    "中学",
+    "大学",
+    "中心",
+    "幼儿园",
+    "政府",
+    "街道",
+    "银行",
+    "公司",
+)
 NAME = name_of(f"[{HAN}]")
 NAMES = names_of(NAME)
 

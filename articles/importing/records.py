@@ -83,10 +83,11 @@ class IssueFacts:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in a byline under its label as printed, which is empty where none is printed."""
+    """A name in a byline under its label as printed, and where the person works; both empty where not printed."""
 
     role: str
     name: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

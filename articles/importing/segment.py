@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.importing.bylines import Byline, begins_like_news, read_byline
+from articles.importing.bylines import Byline, read_byline
 from articles.importing.cohesion import known, pairs, shared
+from articles.importing.datelines import begins_like_news
 from articles.importing.jumps import Jump
 from articles.importing.records import Draft, Line
-from articles.importing.shapes import is_caption, is_title_shaped, ordinal
+from articles.importing.shapes import is_appendix, is_caption, is_editors_note, is_title_shaped, ordinal
 from articles.importing.text import ends_sentence, length
 
 MOST_TITLE_LINES = 4
@@ -66,7 +67,14 @@ class _Page:
     def closes(self, index: int) -> bool:
         """Tell whether the line closes an article on this page: as a byline, or because it goes on on another."""
         byline, jump = self.bylines[index], self.jumps.get(self.lines[index].number)
-        return (byline is not None and byline.closing) or (jump is not None and jump.onward)
+        return (byline is not None and self._ends_with(index, byline)) or (jump is not None and jump.onward)
+
+    def _ends_with(self, index: int, byline: Byline) -> bool:
+        """Tell whether a byline stands under its article: in brackets, or right after a sentence of it."""
+        if byline.closing or not index:
+            return byline.closing
+        above = self.lines[index - 1]
+        return ends_sentence(above.text) and not is_editors_note(above)
 
     def comes_from_elsewhere(self, index: int) -> bool:
         """Tell whether the line goes on with an article of another page."""
@@ -76,8 +84,9 @@ class _Page:
     def opens(self, index: int) -> bool:
         """Tell whether the line opens an article: as a byline, with a dateline, or from another page."""
         byline = self.bylines[index]
-        is_opening = byline is not None and not byline.closing
-        return is_opening or begins_like_news(self.lines[index].text) or self.comes_from_elsewhere(index)
+        line = self.lines[index]
+        is_opening = byline is not None and not byline.closing and not (byline.of_pictures and line.gap == 0)
+        return is_opening or begins_like_news(line.text) or self.comes_from_elsewhere(index)
 
     def words_of(self, start: int, end: int) -> frozenset[str]:
         """Give the pairs of characters in a stretch of lines."""
@@ -128,6 +137,7 @@ def _title_end(page: _Page, start: int) -> int:
         and not page.comes_from_elsewhere(end)
         and is_title_shaped(lines[end])
         and not is_caption(lines[end])
+        and not is_appendix(lines[end])
         and ordinal(lines[end].text) is None
         and not begins_like_news(lines[end].text)
     ):

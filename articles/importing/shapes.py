@@ -13,9 +13,17 @@ LONGEST_CROSSHEAD = 36
 _FULL_STOP = re.compile(r"[。;]")
 _ENDS_LIKE_TITLE = re.compile(r"[^,、:。;—~·]$")
 _STARTS_LIKE_TITLE = re.compile(rf"[{HAN}A-Za-z0-9“‘《【「『(]|——")
-# 图为志愿者在植树。 · 林晓禾 摄 · (林晓禾摄)
+# 图为志愿者在植树。 · 志愿者在植树。 林晓禾 摄 · …(本报记者林晓禾摄) · …(区林业局供图)
 _CAPTION = re.compile(
-    rf"(?:[▲▼△▽◀▶←→↑↓]|(?:[左右上下题]|本版)?图[①-⑨一二三四\d]?[为:是]|图片说明)|.{{0,80}}[ (/][{HAN}]{{2,4}} ?摄[)]?$"
+    rf"(?:[▲▼△▽◀▶←→↑↓]|(?:[左右上下题]|本版)?图[①-⑨一二三四\d]?[为:是]|图片(?:说明|由))"
+    rf"|.{{0,160}}[ (/。](?:[{HAN}]{{0,6}}(?:记者|通讯员) ?)?[{HAN}]{{2,4}} ?摄影?[)]?$"
+    rf"|.{{1,160}}[ (/。][{HAN}]{{2,12}}供图[)]?$"
+)
+# 编者按 近日,… · 【开栏的话】…
+_EDITORS_NOTE = re.compile(r"[【■●◆]?[ ]*(?:编者按|开栏的话|编者的话|开篇的话)")
+# 新闻链接 · ●名词解释, alone on its line
+_APPENDIX = re.compile(
+    r"[【■●◆]?[ ]*(?:(?:新闻|相关|背景|知识|法条|政策)链接|新闻背景|延伸阅读|名词解释|小贴士|编后|温馨提示)[ ]*[】:]?"
 )
 # 一、 · 其三, · (二) · 第四, · 1.
 _ORDINAL = re.compile(
@@ -62,6 +70,16 @@ def is_title_shaped(line: Line) -> bool:
 def is_caption(line: Line) -> bool:
     """Tell whether a line explains a picture."""
     return bool(_CAPTION.match(fold(line.text)))
+
+
+def is_editors_note(line: Line) -> bool:
+    """Tell whether a line begins what the desk says before an article: 编者按, 开栏的话."""
+    return bool(_EDITORS_NOTE.match(fold(line.text)))
+
+
+def is_appendix(line: Line) -> bool:
+    """Tell whether a line is the rubric over what is appended to an article: 新闻链接, 名词解释."""
+    return bool(_APPENDIX.fullmatch(fold(line.text)))
 
 
 @dataclass(frozen=True, slots=True)

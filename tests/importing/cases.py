@@ -54,10 +54,10 @@ def labelled(label: str, text: object) -> str:
 
 
 def say_people(people: Iterable[Person]) -> str:
-    """Say `通讯员 江白、陶宜` for each label, the labels parted by `;`."""
+    """Say `通讯员 江白、陶宜(东河小学)` for each label, the labels parted by `;`."""
     groups: dict[str, list[str]] = {}
     for person in people:
-        groups.setdefault(person.role, []).append(person.name)
+        groups.setdefault(person.role, []).append(person.name + (f"({person.unit})" if person.unit else ""))
     return ";".join(f"{role} {'、'.join(names)}".strip() for role, names in groups.items())
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from articles.importing.bylines import LONGEST_BYLINE, attach_bylines, read_byline, read_dateline
+from articles.importing.bylines import LONGEST_BYLINE, attach_bylines, read_byline
+from articles.importing.datelines import read_dateline
 from articles.importing.records import Draft
 from tests.importing.cases import answer, cases, labelled, lines_of, say_notes, say_people
 
@@ -8,7 +9,10 @@ from tests.importing.cases import answer, cases, labelled, lines_of, say_notes, 
 @cases("bylines")
 def test_byline_is_read(printed, expected):
     byline = read_byline(printed)
-    said = answer("文末" if byline.closing else "", say_people(byline.people)) if byline else "不是署名"
+    said = "不是署名"
+    if byline:
+        parts = ["文末" if byline.closing else "", labelled("单位", byline.unit), say_people(byline.people)]
+        said = answer(*parts) or "没有名字"
     assert said == expected
 
 
