@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
+from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage, Person
 from articles.importing.wording import say_note
 
 
@@ -46,11 +46,16 @@ def article_as_json(article: ParsedArticle) -> dict[str, Any]:
         "headline": article.headline,
         "deck": article.deck,
         "byline_raw": article.byline_raw,
-        "byline": [{"role": person.role, "name": person.name} for person in article.byline],
+        "byline": [_person_as_json(person) for person in article.byline],
         "dateline": article.dateline,
         "body": [{"kind": block.kind, "text": block.text, "lines": list(block.lines)} for block in article.body],
         "notes": [note_as_json(note) for note in article.notes],
     }
+
+
+def _person_as_json(person: Person) -> dict[str, str]:
+    printed_unit = {"unit": person.unit} if person.unit else {}
+    return {"role": person.role, "name": person.name, **printed_unit}
 
 
 def note_as_json(note: Note) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.enums import BlockKind, Stage, Visibility
-from articles.importing.persist.people import bylines_of, credits_of, people_by_name
+from articles.importing.persist.people import bylines_of, credits_of, people_by_name, units_by_name
 from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
 from articles.importing.report import article_as_json, imprint_as_json, issue_as_json
 from articles.importing.wording import say_note
@@ -71,9 +71,12 @@ def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArtic
 
 def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]]) -> None:
     """Make the bylines of articles that have none."""
-    names = {person.name for _, parsed in credited for person in parsed.byline}
-    known = people_by_name(Correspondent, names)
-    Byline.objects.bulk_create(row for article, parsed in credited for row in bylines_of(article, parsed.byline, known))
+    people = {person for _, parsed in credited for person in parsed.byline}
+    known = people_by_name(Correspondent, {person.name for person in people})
+    units = units_by_name({person.unit for person in people if person.unit})
+    Byline.objects.bulk_create(
+        row for article, parsed in credited for row in bylines_of(article, parsed.byline, known, units)
+    )
 
 
 def make_credits(page: Page, imprint: Imprint) -> None:

@@ -51,10 +51,10 @@ def update_article(row: Article, article: ParsedArticle, source: SourceText) -> 
     wording = row.wording
     kept = _update_fields(row, article_fields(before), article_fields(after))
     if before["byline"] != after["byline"]:
-        if _printed_bylines(row) == _people(before["byline"]):
+        if _stands_as(row, before["byline"]):
             row.bylines.all().delete()
             make_bylines([(row, article)])
-        elif _printed_bylines(row) != _people(after["byline"]):
+        elif not _stands_as(row, after["byline"]):
             kept.append("byline")
     row.revision += row.wording != wording
     row.imported, row.source = after, source
@@ -85,7 +85,7 @@ def withdraw_vanished(row: Article) -> list[Note]:
     fields = article_fields(imported)
     touched = [name for name, value in fields.items() if getattr(row, name) != value]
     worked_on = touched or row.tags.exists() or row.corrections.exists()
-    if worked_on or _printed_bylines(row) != _people(imported["byline"]):
+    if worked_on or not _stands_as(row, imported["byline"]):
         return [Note("kept-edited", None, {"fields": ["article"]})]
     if row.visibility != Visibility.PUBLISHED:
         return []
@@ -116,16 +116,17 @@ def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) ->
     return kept
 
 
-def _printed_bylines(row: Article) -> list[tuple[str, str]]:
-    return [(byline.label, byline.correspondent.name) for byline in row.bylines.select_related("correspondent")]
-
-
-def _people(byline: list[dict[str, str]]) -> list[tuple[str, str]]:
-    """Give labels and names as they are stored: a person stands once in a role."""
-    people: dict[tuple[str, str], tuple[str, str]] = {}
-    for person in byline:
-        people.setdefault((person["name"], role_of(person["role"])), (person["role"], person["name"]))
-    return list(people.values())
+def _stands_as(row: Article, byline: list[dict[str, str]]) -> bool:
+    """Tell whether the rows of a byline are those of its public JSON form; a unit counts only where it is printed."""
+    people: dict[tuple[str, str], dict[str, str]] = {}
+    for person in byline:  # a person stands once in a role
+        people.setdefault((person["name"], role_of(person["role"])), person)
+    rows = list(row.bylines.select_related("correspondent", "unit"))
+    return len(rows) == len(people) and all(
+        (stored.label, stored.correspondent.name) == (person["role"], person["name"])
+        and ("unit" not in person or person["unit"] == str(stored.unit))
+        for stored, person in zip(rows, people.values(), strict=True)
+    )
 
 
 def _staff(credits: list[dict[str, list[str]]]) -> list[tuple[str, str]]:  # noqa: A002 — the trade's word

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.enums import Stage, Visibility
 from articles.importing.persist import Outcome, making
 from articles.importing.records import PageRefused
-from articles.models import Article, Byline, Correspondent, ImportNote, ImportRun, Issue, Page, Review, SourceText
+from articles.models import Article, Byline, Correspondent, ImportNote, ImportRun, Issue, Page, Review, SourceText, Unit
 from tests.factories import make_issue, make_page
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
@@ -73,12 +73,24 @@ def test_of_namesakes_the_one_without_a_distinction_is_credited():
     assert Byline.objects.get().correspondent == plain
 
 
+def test_printed_unit_is_that_of_the_byline_and_the_known_one_of_the_others():
+    known = Unit.objects.create(name="东河镇")
+    Correspondent.objects.create(name="林晓禾", unit=known)
+    Correspondent.objects.create(name="高远", unit=known)
+    land(page_text(SPRING, f"{BRIDGE}(作者单位:东河区河湾中学)"))
+    units = Byline.objects.order_by("article__position").values_list("correspondent__name", "unit__name")
+    assert list(units) == [("林晓禾", "东河镇"), ("高远", "东河区河湾中学")]
+    assert {person.unit for person in Correspondent.objects.all()} == {known}
+
+
 def test_number_of_queries_does_not_grow_with_the_page():
     land(page_text(SCHOOL, head=dated("2025年4月30日")))  # staff are known from now on
     counts = []
     for number in (1, 8):
         articles = [
-            SPRING.replace("春风", f"第{i}阵风").replace("林晓禾", f"林晓{i}".translate(HAN)) for i in range(number)
+            SPRING.replace("春风", f"第{i}阵风").replace("林晓禾", f"林晓{i}".translate(HAN))
+            + f"(作者单位:东河第{number}{i}小学)"
+            for i in range(number)
         ]
         text = page_text(*articles, head=dated(f"2025年5月{number}日"))
         with CaptureQueriesContext(

@@ -4,7 +4,7 @@ import pytest
 
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
-from articles.models import Article, Byline, Correspondent, ImportNote, Issue, Page
+from articles.models import Article, Byline, Correspondent, ImportNote, Issue, Page, Unit
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,17 @@ def test_person_twice_in_a_byline_is_no_edit():
     stored = land(twice.replace("本报记者 林晓禾 记者 林晓禾", "本报记者 高远"))
     assert kept(stored) == []
     assert article("春风吹绿东河岸").bylines.get().correspondent.name == "高远"
+
+
+def test_unit_of_a_byline_is_updated_unless_edited():
+    land(FIRST)
+    land(FIRST.replace("下了地。", "下了地。(作者单位:东河中学)"))
+    byline = article("春风吹绿东河岸").bylines.get()
+    assert byline.unit.name == "东河中学"
+    edit(byline, unit=Unit.objects.create(name="河湾中学"))
+    stored = land(FIRST.replace("下了地。", "下了地。(作者单位:东河小学)"))
+    assert article("春风吹绿东河岸").bylines.get().unit.name == "河湾中学"
+    assert kept(stored) == [["byline"]]
 
 
 def test_tags_stay():
