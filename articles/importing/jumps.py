@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.importing.dates import HAN_COUNT, read_ordinal
-from articles.importing.records import Draft, Line, Note
+from articles.importing.records import Draft, Fact, Line, Note
 from articles.importing.text import fold
 
 _PAGE = rf"第?[ ]*[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]*版[^()。]{{0,8}}"
@@ -66,4 +66,19 @@ def note_jumps(draft: Draft, jumps: Mapping[int, Jump]) -> Draft:
 
 def goes_on_elsewhere(draft: Draft) -> bool:
     """Tell whether an article breaks off because another page has the rest."""
-    return any(note.code == "jump-missing" and note.facts["onward"] for note in draft.notes)
+    return any(jump.onward for jump in jumps_of(draft.notes).values())
+
+
+def comes_from_elsewhere(draft: Draft) -> bool:
+    """Tell whether an article is the rest of one that another page begins."""
+    return any(not jump.onward for jump in jumps_of(draft.notes).values())
+
+
+def jumps_of(notes: Sequence[Note]) -> dict[int | None, Jump]:
+    """Give the jumps that notes tell of, by their lines."""
+    return {note.line: read_jump(note.facts) for note in notes if note.code == "jump-missing"}
+
+
+def read_jump(facts: Mapping[str, Fact]) -> Jump:
+    """Read a jump from the facts of its note."""
+    return Jump(int(str(facts["page"])), onward=bool(facts["onward"]))

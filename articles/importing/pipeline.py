@@ -6,7 +6,7 @@ from dataclasses import replace
 from articles.importing.bylines import attach_bylines
 from articles.importing.dates import latest_mention
 from articles.importing.facts import NOTHING_GIVEN, agree
-from articles.importing.jumps import Jump, note_jumps, take_jumps
+from articles.importing.jumps import Jump, comes_from_elsewhere, note_jumps, take_jumps
 from articles.importing.masthead import split_masthead
 from articles.importing.numbering import check_numbering
 from articles.importing.order import restore_order
@@ -62,6 +62,8 @@ def _assemble(draft: Draft, jumps: Mapping[int, Jump], gaps: Mapping[int, int]) 
 
 def _article(draft: Draft) -> ParsedArticle:
     kicker, headline, deck, title_notes = split_titles(draft.titles)
+    if not headline and comes_from_elsewhere(draft):
+        title_notes = ()  # the title stands over its first half
     return ParsedArticle(
         kicker=kicker,
         headline=headline,

@@ -92,11 +92,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a crosshead or a caption, whole; `lines` are the numbers of its source lines in reading order."""
+    """A paragraph, a crosshead or a caption, whole; `lines` are the numbers of its source lines in reading order.
+
+    `continued` are those on the page that the article goes on on; there are some only where two halves were joined.
+    """
 
     kind: Kind
     text: str
     lines: tuple[int, ...]
+    continued: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,11 +114,12 @@ def _with_ends(page: _Page, starts: Sequence[_Title]) -> Iterable[tuple[_Title, 
 
 def _titles(page: _Page) -> list[_Title]:
     """Find every place where an article may begin."""
-    titles = []
+    titles: list[_Title] = []
     index = 0
     while index < len(page.lines):
         end = _title_end(page, index)
-        if end < len(page.lines) and (index < end or page.comes_from_elsewhere(index)):
+        untitled = page.comes_from_elsewhere(index) and not (titles and titles[-1].end == index)
+        if end < len(page.lines) and (index < end or untitled):
             titles.append(_weigh(page, index, end))
         index = max(end, index + 1)
     return titles

@@ -34,3 +34,15 @@ def test_half_that_comes_from_elsewhere_is_an_article_of_its_own():
     assert [article.headline for article in page.articles] == ["新校舍迎来第一课", ""]
     assert ("jump-missing", {"page": 1, "onward": 0}) in [(n.code, n.facts) for n in page.articles[1].notes]
     assert [line.text for line in page.imprint.lines] == ["(上接第一版)"]
+
+
+def test_title_over_the_mark_is_the_title_of_that_half():
+    page = parse_page("东河全力备春耕\n\n(上接第一版)\n\n全区各项农事,不误农时。".encode(), "02.txt")
+    assert [(article.headline, [block.text for block in article.body]) for article in page.articles] == [
+        ("东河全力备春耕", ["全区各项农事,不误农时。"])
+    ]
+
+
+def test_half_that_comes_from_elsewhere_needs_no_title():
+    page = parse_page("(上接第一版)\n\n全区各项农事,不误农时。".encode(), "02.txt")
+    assert [note.code for note in page.articles[0].notes] == ["jump-missing"]
