@@ -107,6 +107,8 @@ class NoteCode(TextChoices):
     DATE_MISSING = "date-missing", _("date missing")
     NUMBERING = "numbering", _("numbering")
     JUMP_MISSING = "jump-missing", _("jump half missing")
+    JUMP_JOINED = "jump-joined", _("jump halves joined")
+    JUMP_PARTED = "jump-parted", _("jump halves parted again")
     UNPLACED = "unplaced", _("unplaced text")
     KEPT_EDITED = "kept-edited", _("edited text kept")
     VANISHED = "vanished", _("gone from the source")

@@ -57,7 +57,7 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
             _("Reviews and proofs"),
             {"fields": [("stage", "revision"), ("visibility", "published_at", "withdrawn_at")]},
         ),
-        (_("Source"), {"fields": ["source_link", "provenance"], "classes": ["collapse"]}),
+        (_("Source"), {"fields": ["source_link", "other_half", "provenance"], "classes": ["collapse"]}),
     ]
     # Only verbs of the desk move a piece along or show it to readers.
     readonly_fields = [
@@ -68,6 +68,7 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
         "published_at",
         "withdrawn_at",
         "source_link",
+        "other_half",
         "provenance",
     ]
     inlines = [BylineInline, CorrectionInline, ReviewInline, NoteInline]
@@ -84,7 +85,8 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
         piece = context["original"]
         if piece and self.has_change_permission(request, piece):
             context["can_withdraw"] = piece.visibility == Visibility.PUBLISHED
-            context["can_publish"] = not context["can_withdraw"] and piece.stage in Stage.publishable()
+            is_hidden = not context["can_withdraw"] and not piece.continues_id  # the rest is shown with its whole
+            context["can_publish"] = is_hidden and piece.stage in Stage.publishable()
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
@@ -110,9 +112,18 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
     def source_link(self, article: Article) -> str:
         return link_to(article.source)
 
+    @admin.display(description=_("other half"))
+    def other_half(self, article: Article) -> str:
+        return link_to(article.continues or article.rest)
+
     @admin.display(description=_("blocks and their source lines"))
     def provenance(self, article: Article) -> str:
         if article.imported is None:
             return nothing()
-        context = {"blocks": trace(article), "source_url": change_url(article.source) if article.source else ""}
+        context = {
+            "blocks": trace(article),
+            "source_url": change_url(article.source) if article.source else "",
+            "rest": article.rest,
+            "rest_url": change_url(article.rest.source) if article.rest and article.rest.source else "",
+        }
         return render_to_string("admin/articles/article/provenance.html", context)

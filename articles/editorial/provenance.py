@@ -5,7 +5,7 @@ equal blocks are paired in order first; what is left over is paired by the text 
 many, since an editor may part a paragraph or join two.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -28,27 +28,31 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class TracedBlock:
-    """A block with its origin; a dropped one is the block as it was imported. `lines` is empty for an added one."""
+    """A block with its origin; a dropped one is the block as it was imported. `lines` is empty for an added one.
+
+    `continued` are lines of the page that the piece goes on on, where two halves were joined.
+    """
 
     origin: BlockOrigin
     block: Block
     lines: tuple[SourceLine, ...]
+    continued: tuple[SourceLine, ...] = ()
 
 
 def trace(article: Article) -> list[TracedBlock]:
     """Trace the body of a piece to its source: its blocks in order, then those that are no longer there."""
-    imported = (article.imported or {}).get("body", [])
+    imported = article.as_imported.get("body", [])
     before = [Block(BlockKind(item["kind"]), item["text"]) for item in imported]
     now = article.blocks
     parents = _parents(before, now)
     source = _Source(article, imported)
     traced = [
-        TracedBlock(_origin(block, [before[i] for i in parents[j]]), block, source.lines(parents[j]))
+        TracedBlock(_origin(block, [before[i] for i in parents[j]]), block, *source.lines(parents[j]))
         for j, block in enumerate(now)
     ]
     kept = {i for found in parents for i in found}
     dropped = [i for i in range(len(before)) if i not in kept]
-    return traced + [TracedBlock(BlockOrigin.DROPPED, before[i], source.lines([i])) for i in dropped]
+    return traced + [TracedBlock(BlockOrigin.DROPPED, before[i], *source.lines([i])) for i in dropped]
 
 
 def _parents(before: Sequence[Block], now: Sequence[Block]) -> list[list[int]]:
@@ -85,12 +89,19 @@ def _origin(block: Block, parents: list[Block]) -> BlockOrigin:
 
 
 class _Source:
-    """The lines of the page as received, asked for by imported block."""
+    """The lines of the page as received, and of the page that the piece goes on on, asked for by imported block."""
 
     def __init__(self, article: Article, imported: list[dict[str, Any]]) -> None:
-        self.text = article.source.lines if article.source else []
         self.imported = imported
+        self.texts = {
+            name: half.source.lines if half and half.source else []
+            for name, half in (("lines", article), ("continued", article.rest))
+        }
 
-    def lines(self, blocks: Iterable[int]) -> tuple[SourceLine, ...]:
-        numbers = sorted({number for i in blocks for number in self.imported[i]["lines"]})
-        return tuple(SourceLine(number, self.text[number - 1]) for number in numbers if number <= len(self.text))
+    def lines(self, blocks: Sequence[int]) -> tuple[tuple[SourceLine, ...], tuple[SourceLine, ...]]:
+        return self._lines("lines", blocks), self._lines("continued", blocks)
+
+    def _lines(self, name: str, blocks: Sequence[int]) -> tuple[SourceLine, ...]:
+        text = self.texts[name]
+        numbers = sorted({number for i in blocks for number in self.imported[i].get(name, [])})
+        return tuple(SourceLine(number, text[number - 1]) for number in numbers if number <= len(text))

@@ -23,6 +23,9 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
     piece = _locked(article)
     if piece.stage not in Stage.publishable():
         raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
+    if piece.continues:
+        whole = {"title": piece.title, "whole": piece.continues.title}
+        raise DeskRefusal(_("“%(title)s” is the rest of “%(whole)s” and is shown with it.") % whole)
     if piece.visibility == Visibility.PUBLISHED:
         raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
     printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None

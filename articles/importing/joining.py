@@ -27,12 +27,11 @@ POINTS, MOST_POINTS = 20, 4
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """A half of an article: the caller's key, its page if known, its mark and the line of it, and its text."""
+    """A half of an article: the caller's key, the page it stands on if known, where its mark leads, and its text."""
 
     key: int
     page: int | None
     jump: Jump
-    line: int | None
     article: ParsedArticle
 
 
@@ -84,13 +83,13 @@ def weigh(first: Half, rest: Half) -> dict[str, int]:
     }
 
 
-def join(first: ParsedArticle, rest: ParsedArticle, line: int | None = None) -> ParsedArticle:
-    """Give the whole article: the first half, with the text of the second after the paragraph of the mark's line.
+def join(first: ParsedArticle, rest: ParsedArticle) -> ParsedArticle:
+    """Give the whole article: the first half, with the text of the second after the paragraph that has the mark.
 
     A sentence that the page cut is one again; captions stay at the end. A byline of the second half is added when it
     names somebody new. What the second half has of a title stays with that half alone.
     """
-    at = next((index for index, block in enumerate(first.body) if line in block.lines), len(first.body) - 1)
+    at = _mark(first)
     before, cut, after = first.body[:at], first.body[at], first.body[at + 1 :]
     more = tuple(replace(block, lines=(), continued=block.lines) for block in rest.body)
     if _goes_on(cut, more[0]):
@@ -103,6 +102,13 @@ def join(first: ParsedArticle, rest: ParsedArticle, line: int | None = None) -> 
         byline=first.byline + new,
         body=(*before, cut, *more, *after),
     )
+
+
+def _mark(first: ParsedArticle) -> int:
+    """Give the block after which the text goes on on another page; the last one where no line is known for it."""
+    lines = [note.line for note in first.notes if note.code == "jump-missing"]
+    at = [index for index, block in enumerate(first.body) if lines and lines[-1] in block.lines]
+    return at[0] if at else len(first.body) - 1
 
 
 def _surest(weights: dict[tuple[int, int], int]) -> tuple[int, int] | None:

@@ -66,17 +66,17 @@ def note_jumps(draft: Draft, jumps: Mapping[int, Jump]) -> Draft:
 
 def goes_on_elsewhere(draft: Draft) -> bool:
     """Tell whether an article breaks off because another page has the rest."""
-    return any(jump.onward for jump in jumps_of(draft.notes).values())
+    return any(jump.onward for jump in jumps_of(draft.notes))
 
 
 def comes_from_elsewhere(draft: Draft) -> bool:
     """Tell whether an article is the rest of one that another page begins."""
-    return any(not jump.onward for jump in jumps_of(draft.notes).values())
+    return any(not jump.onward for jump in jumps_of(draft.notes))
 
 
-def jumps_of(notes: Sequence[Note]) -> dict[int | None, Jump]:
-    """Give the jumps that notes tell of, by their lines."""
-    return {note.line: read_jump(note.facts) for note in notes if note.code == "jump-missing"}
+def jumps_of(notes: Sequence[Note]) -> list[Jump]:
+    """Give the jumps that notes tell of."""
+    return [read_jump(note.facts) for note in notes if note.code == "jump-missing"]
 
 
 def read_jump(facts: Mapping[str, Fact]) -> Jump:

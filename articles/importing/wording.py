@@ -33,6 +33,14 @@ NOTES = {
     "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
     "jump-on": _("The article goes on on page %(page)s; join its other half to it."),
     "jump-from": _("This is the rest of an article of page %(page)s; join it to its beginning."),
+    "jump-on-unsure": _("The article goes on on page %(page)s; its other half may be one of these: %(titles)s."),
+    "jump-from-unsure": _("This is the rest of an article of page %(page)s, which may be one of these: %(titles)s."),
+    "joined-on": _("The article goes on on page %(page)s; the half there (“%(title)s”) was joined to it."),
+    "joined-from": _("This is the rest of “%(title)s” of page %(page)s, and was joined to it."),
+    "jump-parted": _("The mark is gone that led to “%(title)s” on page %(page)s; the two halves were parted again."),
+    "kept-half": _(
+        "An editor has worked on %(fields)s, so this and the half on page %(page)s were left apart; please join them."
+    ),
     "vanished": _("The source no longer holds “%(title)s”; the article was withdrawn."),
     "kept-edited": _("The source changed, but an editor has worked on %(fields)s; that work was kept."),
 }
@@ -142,11 +150,17 @@ def _numbering(note: Note) -> tuple[str, dict[str, str]]:
 
 
 def _jump(note: Note) -> tuple[str, dict[str, str]]:
-    return ("jump-on" if note.facts["onward"] else "jump-from"), {}
+    way = "jump-on" if note.facts["onward"] else "jump-from"
+    return (f"{way}-unsure" if "titles" in note.facts else way), {}
+
+
+def _joined(note: Note) -> tuple[str, dict[str, str]]:
+    return ("joined-on" if note.facts["onward"] else "joined-from"), {}
 
 
 def _kept(note: Note) -> tuple[str, dict[str, str]]:
-    return "kept-edited", {"fields": "、".join(gettext(FIELDS[field]) for field in _listed(note, "fields"))}
+    code = "kept-half" if "page" in note.facts else "kept-edited"
+    return code, {"fields": "、".join(gettext(FIELDS[field]) for field in _listed(note, "fields"))}
 
 
 def _listed(note: Note, name: str) -> list[str]:
@@ -161,5 +175,6 @@ _SPECIAL: dict[str, Callable[[Note], tuple[str, dict[str, str]]]] = {
     "date-missing": _undated,
     "numbering": _numbering,
     "jump-missing": _jump,
+    "jump-joined": _joined,
     "kept-edited": _kept,
 }

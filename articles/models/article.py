@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -69,7 +69,9 @@ class Article(models.Model):
 
     A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
     readers see. `imported` is the piece as the importer made it, in the public JSON form of the report: it gives
-    every block its source lines, and tells what an editor has touched since.
+    every block its source lines, and tells what an editor has touched since. Where print carried a piece over to
+    another page, the second half `continues` the first: readers see the first alone, which holds the whole text, and
+    `whole` in its `imported` says what was joined.
     """
 
     page = models.ForeignKey(
@@ -102,6 +104,15 @@ class Article(models.Model):
         SourceText, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("source text")
     )
     imported = models.JSONField(_("as imported"), null=True, blank=True, editable=False)
+    continues = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="continuation",
+        verbose_name=_("rest of"),
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
@@ -147,6 +158,11 @@ class Article(models.Model):
                 name="article_printed_has_source",
                 violation_error_message=_("An article from print, and no other, has a source text."),
             ),
+            models.CheckConstraint(
+                condition=Q(continues=None) | Q(visibility=Visibility.HIDDEN),
+                name="article_rest_is_hidden",
+                violation_error_message=_("The rest of another article is shown with it, not by itself."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -172,6 +188,17 @@ class Article(models.Model):
     def blocks(self) -> list[Block]:
         """The body as paragraphs, crossheads and captions."""
         return parse_body(self.body)
+
+    @property
+    def rest(self) -> "Article | None":
+        """The second half of the piece, where print carried it over to another page and the import joined it."""
+        return getattr(self, "continuation", None) if "whole" in (self.imported or {}) else None
+
+    @property
+    def as_imported(self) -> dict[str, Any]:
+        """The piece as the import made it, with the half that it joined to it; empty where nothing was imported."""
+        imported = self.imported or {}
+        return imported | imported.get("whole", {})
 
     @property
     def wording(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tests.factories import (
     make_unit,
     make_withdrawn,
 )
+from tests.importing.pages import dated, land, page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +194,19 @@ def test_view_on_site_leads_from_a_manuscript_to_its_preview(admin_client):
     preview = admin_client.get(link, follow=True)
     assert preview.redirect_chain[-1][0].endswith(f"/articles/{article.pk}/")
     assertContains(preview, "未发的稿件")
+
+
+def test_halves_of_a_piece_lead_to_each_other_and_to_both_sources(admin_client):
+    cut = "东河全力备春耕\n\n本报讯 春耕开始了。\n\n各镇要统筹推进(下转第2版)"
+    for number, text in ((1, cut), (2, "(上接第1版)各项农事,不误农时。")):
+        land(page_text(text, head=dated(page=number)), f"{number}.txt")
+    whole, rest = Article.objects.order_by("page__number")
+    shown = admin_client.get(url_of(whole))
+    assertContains(shown, f'<a href="{url_of(rest)}">{rest}</a>', html=True)
+    line = rest.imported["body"][0]["lines"][0]
+    source = reverse("admin:articles_sourcetext_change", args=[rest.source_id])
+    there = f'第2版 <a href="{source}#L{line}">{line}</a> (上接第1版)各项农事,不误农时。'
+    assertContains(shown, f'<div class="desk-line">{there}</div>', html=True)
+    hidden = admin_client.get(url_of(rest))
+    assertContains(hidden, f'<a href="{url_of(whole)}">{whole}</a>', html=True)
+    assertNotContains(hidden, "desk-verb")

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.editorial import SourceLine, TracedBlock, trace
-from articles.enums import BlockKind, BlockOrigin, Stage
+from articles.enums import BlockKind, BlockOrigin, Stage, Visibility
 from articles.models import Block
 from tests.factories import make_article, make_manuscript, make_page, make_source
 
@@ -118,3 +118,21 @@ def test_trace_of_an_emptied_body_drops_every_block():
 
 def test_trace_of_a_manuscript_finds_every_block_added():
     assert trace(make_manuscript(body="来稿一段。")) == [TracedBlock(BlockOrigin.ADDED, paragraph("来稿一段。"), ())]
+
+
+def test_trace_of_a_piece_of_two_halves_gives_the_lines_of_both_pages():
+    piece = make_imported(f"{DAWN}\n\n{CANAL}上级也来了人。")
+    page = make_page()
+    source = make_source(page=page, content="(上接第一版)上级也来了人。".encode())
+    make_article(
+        page=page, visibility=Visibility.HIDDEN, stage=Stage.PRINTED, source=source, imported={}, continues=piece
+    )
+    first, second, *_ = piece.imported["body"]
+    cut = second | {"text": f"{CANAL}上级也来了人。", "continued": [1]}
+    piece.imported["whole"] = {"body": [first | {"continued": []}, cut]}
+    assert trace(piece) == [
+        TracedBlock(BlockOrigin.AS_IMPORTED, paragraph(DAWN), OF_DAWN),
+        TracedBlock(
+            BlockOrigin.AS_IMPORTED, paragraph(cut["text"]), OF_CANAL, (SourceLine(1, "(上接第一版)上级也来了人。"),)
+        ),
+    ]

@@ -90,3 +90,17 @@ def test_withdraw_refuses_without_a_reason(editor):
 def test_withdraw_refuses_what_is_not_published(editor):
     with pytest.raises(DeskRefusal, match="未在发布中"):
         withdraw(article=make_manuscript(), by=editor, reason="事实有误")
+
+
+def test_rest_of_another_piece_is_not_published_by_itself(editor):
+    page = make_page()
+    rest = make_article(
+        headline="备春耕",
+        page=page,
+        visibility=Visibility.HIDDEN,
+        stage=Stage.PRINTED,
+        source=make_source(page=page),
+        continues=make_article(headline="东河全力备春耕"),
+    )
+    with pytest.raises(DeskRefusal, match="“备春耕”是“东河全力备春耕”的转版续文，随首文显示。"):
+        publish(article=rest, by=editor)

@@ -15,10 +15,10 @@ def halves_of(printed):
     """Read the halves of all pages, their keys counted from 1."""
     _, *parts = _PAGE.split(printed)
     found = [
-        (int(number) if number.isdecimal() else None, jump, line, article)
+        (int(number) if number.isdecimal() else None, jump, article)
         for number, text in zip(parts[::2], parts[1::2], strict=True)
         for article in parse_page(text.lstrip("\n").encode(), "case.txt").articles
-        for line, jump in jumps_of(article.notes).items()
+        for jump in jumps_of(article.notes)
     ]
     return {key: Half(key, *half) for key, half in enumerate(found, 1)}
 
@@ -40,7 +40,7 @@ def test_halves_are_joined(printed, expected):
     said = []
     for first, rest in matches.pairs:
         said.append(f"{first} + {rest}")
-        said += say_whole(join(halves[first].article, halves[rest].article, halves[first].line))
+        said += say_whole(join(halves[first].article, halves[rest].article))
     doubts = [f"{key} ? {' '.join(map(str, others))}" for key, others in sorted(matches.candidates.items())]
     assert answer(said, doubts) == expected
 

@@ -229,3 +229,37 @@ def test_pipe_is_read():
     run(f"/dev/fd/{reading}")
     os.close(reading)
     assert Article.objects.count() == 2
+
+
+CUT = "东河全力备春耕\n\n本报讯 春耕开始了。\n\n各镇要统筹推进(下转第2版)"
+REST = "备春耕\n\n(上接第1版)各项农事,不误农时。"
+
+
+def write_halves():
+    for number, text in ((1, CUT), (2, REST)):
+        write(f"{number}.txt", page_text(text, head=dated(page=number)))
+
+
+def test_halves_of_an_article_are_joined_and_named():
+    write_halves()
+    out, *_ = run("1.txt", "2.txt")
+    assert [line for line in out.splitlines() if "下转" in line or "续文" in line] == [
+        "  ! 第11行 本文下转第2版，请与该版的下文合并。",
+        "  ! 第9行 这是第1版“东河全力备春耕”的续文，已并入该稿。",
+    ]
+    assert Article.objects.published().get().body == "春耕开始了。\n\n各镇要统筹推进各项农事,不误农时。"
+
+
+def test_json_of_an_import_says_what_was_joined():
+    write_halves()
+    out, *_ = run("1.txt", "2.txt", "--format", "json")
+    first, second = map(json.loads, out.splitlines())
+    assert [note["code"] for note in first["articles"][0]["notes"]] == ["jump-missing"]
+    assert [note["code"] for note in second["articles"][0]["notes"]] == ["jump-joined"]
+
+
+def test_halves_on_trial_stay_apart():
+    write_halves()
+    out, *_ = run("1.txt", "2.txt", "--dry-run", "--format", "json")
+    notes = [json.loads(line)["articles"][0]["notes"] for line in out.splitlines()]
+    assert [[note["code"] for note in found] for found in notes] == [["jump-missing"], ["jump-missing"]]

@@ -82,6 +82,7 @@ REFUSED = [
     ("article_published_when_signed", lambda: manuscript(**{**PUBLISHED, "stage": Stage.THIRD_PROOF})),
     ("article_printed_has_source", lambda: manuscript(source_id=make_source().pk)),
     ("article_printed_has_source", lambda: manuscript(stage=Stage.PRINTED)),
+    ("article_rest_is_hidden", lambda: manuscript(**PUBLISHED, continues_id=make_manuscript().pk)),
     ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
     ("byline_once_in_a_role", lambda: byline(position=2)),
     ("correction_says_something", lambda: Correction(article=make_article(), text="")),

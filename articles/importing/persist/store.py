@@ -1,5 +1,6 @@
 """Land one page: unchanged, updated or made, in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -18,6 +19,7 @@ from articles.importing.persist.finding import (
     received,
     says_more,
 )
+from articles.importing.persist.joining import Noted, has_jumps, join_halves, note_joined, part_unmarked
 from articles.importing.persist.making import (
     make_articles,
     make_bylines,
@@ -30,8 +32,6 @@ from articles.importing.persist.making import (
 from articles.importing.persist.updating import pair_articles, update_article, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText
-
-_Noted = tuple[Article | None, Note]
 
 IMPORT_LOCK = 0x6E657773  # one number for all imports of this application
 
@@ -64,25 +64,31 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
     _one_at_a_time()
     known = parsed.issue
     if page := received(parsed.source.sha256, known):
-        if not confirm(page, known):
+        learned = confirm(page, known)
+        changed = join_halves(page) if has_jumps(parsed) else []
+        if not learned and not changed:
             return Stored(Outcome.UNCHANGED, page, run)
-        return Stored(Outcome.UPDATED, page, run or ImportRun.objects.create())
+        return Stored(Outcome.UPDATED, page, run or ImportRun.objects.create(), _of(changed))
     page = find_revised(parsed)
     issue = None
     if page is None and (issue := find_issue(known)):
         page = find_numbered(parsed, issue)
     run = run or ImportRun.objects.create()
     if page is None:
+        outcome = Outcome.CREATED
         page, notes = _create(parsed, data, issue)
         make_notes(run, page, notes)
-        return Stored(Outcome.CREATED, page, run, tuple(note for _, note in notes))
-    confirm(page, known)
-    notes = _update(page, parsed, data)
-    remake_notes(run, page, notes)
-    return Stored(Outcome.UPDATED, page, run, tuple(note for _, note in notes))
+    else:
+        outcome = Outcome.UPDATED
+        confirm(page, known)
+        notes = _update(page, parsed, data)
+        remake_notes(run, page, notes)
+    if has_jumps(parsed):
+        notes = join_halves(page, notes)
+    return Stored(outcome, page, run, _of(notes))
 
 
-def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[_Noted]]:
+def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[Noted]]:
     known = parsed.issue
     if issue is None:
         issue = Issue.objects.create(date=known.date, number=known.number, not_before=known.not_before)
@@ -98,7 +104,7 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page,
     return page, _notes(page, parsed, credited)
 
 
-def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[_Noted]:
+def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     source = _receive_again(page, parsed, data)
     old = list(page.articles.exclude(imported=None).select_for_update())
     pairs = pair_articles(old, parsed.articles)
@@ -106,10 +112,11 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[_Noted]:
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
     made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
     make_bylines(made)
-    more: list[_Noted] = [(None, note) for note in update_page(page, parsed)]
+    more: list[Noted] = [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in pairs.items()]
-    more += [(row, note) for row, article in updated for note in update_article(row, article, source)]
     vanished = [row for row in old if row not in pairs.values()]
+    more += part_unmarked([*updated, *((row, None) for row in vanished)])
+    more += [(row, note) for row, article in updated for note in update_article(row, article, source)]
     more += [(row, note) for row in vanished for note in withdraw_vanished(row)]
     return _notes(page, parsed, made + updated) + more
 
@@ -127,11 +134,15 @@ def _receive_again(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
     return source
 
 
-def _notes(page: Page, parsed: ParsedPage, rows: list[tuple[Article, ParsedArticle]]) -> list[_Noted]:
+def _notes(page: Page, parsed: ParsedPage, rows: list[tuple[Article, ParsedArticle]]) -> list[Noted]:
     """Gather the doubts about a page; the missing date is none where staff know it."""
     known = {NoteCode.DATE_MISSING} if page.issue.date else set()
-    on_page: list[_Noted] = [(None, note) for note in parsed.notes if note.code not in known]
-    return on_page + [(row, note) for row, article in rows for note in article.notes]
+    on_page: list[Noted] = [(None, note) for note in parsed.notes if note.code not in known]
+    return on_page + [(row, note_joined(row, note)) for row, article in rows for note in article.notes]
+
+
+def _of(notes: Sequence[Noted]) -> tuple[Note, ...]:
+    return tuple(note for _, note in notes)
 
 
 def _one_at_a_time() -> None:

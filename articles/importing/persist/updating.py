@@ -8,10 +8,17 @@ from django.utils import timezone
 
 from articles.enums import Visibility
 from articles.importing.cohesion import all_pairs, shared
+from articles.importing.joining import join
 from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
 from articles.importing.persist.people import role_of
 from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
-from articles.importing.report import article_as_json, imprint_as_json, issue_as_json
+from articles.importing.report import (
+    article_as_json,
+    article_from_json,
+    imprint_as_json,
+    issue_as_json,
+    whole_as_json,
+)
 from articles.models import Article, Page, SourceText
 
 # The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
@@ -45,22 +52,37 @@ def _same_text(row: Article, article: ParsedArticle) -> bool:
 
 
 def update_article(row: Article, article: ParsedArticle, source: SourceText) -> list[Note]:
-    """Update an article from its changed source; the notes name what was kept."""
+    """Update an article from its changed source, with the half that is joined to it; the notes name what was kept."""
     _put_back(row)
-    before, after = row.imported or {}, article_as_json(article)
+    row.source = source
+    form = article_as_json(article)
+    kept = take_over(row, with_rest(form, row.rest.imported or {}) if row.rest else form)
+    if row.continues:
+        kept += take_over(row.continues, with_rest(row.continues.imported or {}, form))
+    line = article.body[0].lines[0]
+    return [Note("kept-edited", line, {"fields": kept})] if kept else []
+
+
+def take_over(row: Article, form: dict[str, Any]) -> list[str]:
+    """Make an article what the import reads now, but for what an editor has touched; give the names of what stays."""
+    before, after = row.as_imported, form | form.get("whole", {})
     wording = row.wording
     kept = _update_fields(row, article_fields(before), article_fields(after))
     if before["byline"] != after["byline"]:
         if _stands_as(row, before["byline"]):
             row.bylines.all().delete()
-            make_bylines([(row, article)])
+            make_bylines([(row, article_from_json(after))])
         elif not _stands_as(row, after["byline"]):
             kept.append("byline")
     row.revision += row.wording != wording
-    row.imported, row.source = after, source
+    row.imported = form
     row.save()
-    line = article.body[0].lines[0]
-    return [Note("kept-edited", line, {"fields": kept})] if kept else []
+    return kept
+
+
+def with_rest(form: dict[str, Any], rest: dict[str, Any]) -> dict[str, Any]:
+    """Add to the JSON form of a first half what its second half, in the same form, makes of it."""
+    return form | {"whole": whole_as_json(join(article_from_json(form), article_from_json(rest)))}
 
 
 def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
@@ -81,18 +103,24 @@ def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
 
 def withdraw_vanished(row: Article) -> list[Note]:
     """Withdraw an article that its source no longer holds, unless an editor has worked on it."""
-    imported = row.imported or {}
-    fields = article_fields(imported)
-    touched = [name for name, value in fields.items() if getattr(row, name) != value]
-    worked_on = touched or row.tags.exists() or row.corrections.exists()
-    if worked_on or not _stands_as(row, imported["byline"]):
+    if is_worked_on(row):
         return [Note("kept-edited", None, {"fields": ["article"]})]
     if row.visibility != Visibility.PUBLISHED:
         return []
     row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
-    row.imported = imported | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
+    row.imported = (row.imported or {}) | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
     row.save()
     return [Note("vanished", None, {"title": row.title})]
+
+
+def is_worked_on(row: Article) -> bool:
+    """Tell whether an editor has left a mark on an article since its import."""
+    return (
+        any(getattr(row, name) != value for name, value in article_fields(row.as_imported).items())
+        or row.tags.exists()
+        or row.corrections.exists()
+        or not _stands_as(row, row.as_imported["byline"])
+    )
 
 
 def _put_back(row: Article) -> None:

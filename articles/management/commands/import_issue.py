@@ -3,14 +3,17 @@
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from articles.enums import NoteCode
 from articles.importing.dates import read_date
-from articles.importing.records import IssueFacts, ParsedPage
+from articles.importing.records import IssueFacts, Note, ParsedPage
 from articles.importing.report import note_as_json, page_as_json
 from articles.importing.run import Options, PageResult, import_pages
 from articles.importing.sources import find_texts
@@ -65,12 +68,31 @@ class Command(BaseCommand):
 
 def _as_json(page: ParsedPage, result: PageResult) -> dict[str, Any]:
     """Give a page in the public JSON form; one that was stored with its outcome and the notes made of it."""
+    if result.stored:
+        page = _as_landed(page, result.stored.notes)
     form = page_as_json(page)
     if result.stored:
         of_articles = [note for article in page.articles for note in article.notes]
         own = [note_as_json(note) for note in result.stored.notes if note not in of_articles]
         form |= {"notes": own, "outcome": outcome_of(result)}
     return form
+
+
+def _as_landed(page: ParsedPage, notes: Iterable[Note]) -> ParsedPage:
+    """Put in place of each note of a half what became of it when the page met the others of its issue."""
+    jumps = {note.line: note for note in notes if note.code in (NoteCode.JUMP_JOINED, NoteCode.JUMP_MISSING)}
+    return replace(
+        page,
+        articles=tuple(
+            replace(
+                article,
+                notes=tuple(
+                    jumps.get(note.line, note) if note.code == NoteCode.JUMP_MISSING else note for note in article.notes
+                ),
+            )
+            for article in page.articles
+        ),
+    )
 
 
 def _given(options: dict[str, Any], texts: int) -> IssueFacts:

@@ -1,6 +1,6 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -31,9 +31,11 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an article; one that is not public, to staff alone."""
+    """Show an article; one that is not public, to staff alone. The rest of another leads to the whole."""
     found = Article.objects.select_related("page__issue").defer("imported").prefetch_related(BYLINES)
     article = get_object_or_404(found, pk=pk)
+    if article.continues:
+        return redirect(article.continues)
     if not article.is_public:
         return preview(request, article)
     return render(request, "article.html", {"article": article, **neighbours(article)})

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -6,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from articles.models import Article
 from tests.factories import (
@@ -19,6 +21,7 @@ from tests.factories import (
     make_scheduled,
     make_withdrawn,
 )
+from tests.importing.pages import dated, land, page_text
 
 SEED = settings.BASE_DIR / "seeds" / "000_ab0d92b2bf0d86ab.txt"
 pytestmark = pytest.mark.django_db
@@ -237,3 +240,20 @@ def test_articles_queries_do_not_grow(client, count, django_assert_num_queries):
         make_byline(make_article(headline=""), make_correspondent(f"作者{number}"))
     with django_assert_num_queries(5):
         assert client.get("/articles/").status_code == 200
+
+
+def test_address_of_the_rest_of_an_article_leads_to_the_whole(client):
+    whole = make_article()
+    rest = make_manuscript(continues=whole)
+    response = client.get(rest.get_absolute_url())
+    assert (response.status_code, response["Location"]) == (302, whole.get_absolute_url())
+
+
+def test_article_joined_of_two_halves_is_shown_once(client):
+    cut = "东河全力备春耕\n\n本报讯 春耕开始了。\n\n各镇要统筹推进(下转第2版)"
+    for number, text in ((1, cut), (2, "东河全力备春耕\n\n(上接第1版)各项农事,不误农时。")):
+        stored = land(page_text(text, head=dated(page=number)), f"{number}.txt")
+    (shown,) = Article.objects.published()
+    issue = client.get(stored.page.issue.get_absolute_url()).text
+    assert re.findall(r'href="(/articles/\d+/)"', issue) == [shown.get_absolute_url()]
+    assertContains(client.get(shown.get_absolute_url()), "<p>各镇要统筹推进各项农事，不误农时。</p>", html=True)

@@ -1,0 +1,166 @@
+"""Join the halves of articles that print carried over to another page; part them where a changed source undoes it.
+
+The first half becomes the whole article. The second stays as a row of its own, which readers do not see: it holds its
+title and its source lines, and is what a later import of its page finds.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from articles.enums import NoteCode, Visibility
+from articles.importing.joining import Half, match_halves
+from articles.importing.jumps import jumps_of, read_jump
+from articles.importing.persist.making import article_fields
+from articles.importing.persist.updating import is_worked_on, take_over, with_rest
+from articles.importing.records import Fact, Note, ParsedArticle, ParsedPage
+from articles.importing.report import article_from_json
+from articles.importing.wording import say_note
+from articles.models import Article, ImportNote, Page
+
+Noted = tuple[Article | None, Note]
+
+MISSING, JOINED = NoteCode.JUMP_MISSING.value, NoteCode.JUMP_JOINED.value
+
+
+def has_jumps(parsed: ParsedPage) -> bool:
+    """Tell whether an article of the page goes on on another page, or comes from one."""
+    return any(jumps_of(article.notes) for article in parsed.articles)
+
+
+def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
+    """Join what belongs together among the open halves of the page's issue; give the page's notes as they are then.
+
+    A half is open as long as its note is. One that an editor has worked on is left apart, and named.
+    """
+    asked = {
+        note.pk: note
+        for note in ImportNote.objects.open()
+        .filter(code=NoteCode.JUMP_MISSING, page__issue=page.issue_id, article__visibility=Visibility.PUBLISHED)
+        .select_related("article", "page")
+        .select_for_update(of=("article",))
+    }
+    rows: dict[int | None, Article | None] = {}
+    for note in asked.values():  # one row for one article, though a middle part has two notes
+        note.article = rows.setdefault(note.article_id, note.article)
+    matches = match_halves([_half(note) for note in asked.values()])
+    said: list[ImportNote] = []
+    for first, rest in matches.pairs:
+        said += _join(asked[first], asked[rest])
+    for key, note in asked.items():
+        if note.code == NoteCode.JUMP_MISSING:
+            said += _name_candidates(note, [asked[other] for other in matches.candidates.get(key, ())])
+    changed = [note for note in said if note.page_id == page.pk]
+    places = {(note.article_id, note.line) for note in changed}
+    kept = [(row, note) for row, note in notes if not row or (row.pk, note.line) not in places or note.code != MISSING]
+    return kept + [(note.article, Note(note.code, note.line, note.facts)) for note in changed]
+
+
+def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[Noted]:
+    """Part halves whose page, read anew, no longer leads to the other; `None` is an article that the page lost.
+
+    A whole that an editor has worked on stays whole, and is named.
+    """
+    notes: list[Noted] = []
+    for row, article in rows:
+        other = row.rest or row.continues
+        if other is None or (article and _leads(article, row, other)):
+            continue
+        first, rest = (row, other) if row.rest else (other, row)
+        if _is_rewritten(first):
+            notes.append((row, Note("kept-edited", None, {"fields": ["body"]})))
+            continue
+        _part(first, rest)
+        for note in other.notes.filter(code=NoteCode.JUMP_JOINED):
+            _say(note, MISSING, {"page": note.facts["page"], "onward": note.facts["onward"]})
+        facts: dict[str, Fact] = {"title": other.title, "page": _page(other)}
+        notes.append((row, Note("jump-parted", None, facts)))
+    return notes
+
+
+def note_joined(row: Article, note: Note) -> Note:
+    """Say of a half that the other is joined to it, where it is; any other note stays as it is."""
+    other = row.rest or row.continues
+    if other is None or note.code != MISSING or note.facts["onward"] != int(row.rest is not None):
+        return note
+    return replace(note, code=JOINED, facts={**note.facts, "title": other.title})
+
+
+def _half(note: ImportNote) -> Half:
+    return Half(note.pk, note.page.number, read_jump(note.facts), article_from_json(_imported(note)))
+
+
+def _imported(note: ImportNote) -> dict[str, Any]:
+    return (note.article and note.article.imported) or {}
+
+
+def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
+    """Join two halves, and turn their notes; gives the notes that were turned or made."""
+    first, rest = first_note.article, rest_note.article
+    if not first or not rest or first.continues_id or rest.rest:
+        return []  # a middle part, joined to its other neighbour
+    if _is_rewritten(first):
+        return _name_kept(first_note, ["body"])
+    if is_worked_on(rest):
+        return _name_kept(rest_note, ["article"])
+    kept = take_over(first, with_rest(first.imported or {}, rest.imported or {}))
+    rest.continues, rest.visibility, rest.published_at = first, Visibility.HIDDEN, None
+    rest.save()
+    for note, other in ((first_note, rest), (rest_note, first)):
+        _say(note, JOINED, {**_mark(note), "title": other.title})
+    return [first_note, rest_note, *(_name_kept(first_note, kept) if kept else [])]
+
+
+def _part(first: Article, rest: Article) -> None:
+    """Give each half its own text again; the second is as public as the first."""
+    take_over(first, {name: value for name, value in (first.imported or {}).items() if name != "whole"})
+    rest.continues = None
+    rest.visibility, rest.published_at, rest.withdrawn_at = first.visibility, first.published_at, first.withdrawn_at
+    rest.save()
+
+
+def _leads(article: ParsedArticle, row: Article, other: Article) -> bool:
+    """Tell whether an article, read anew, still has the mark that leads to its other half."""
+    return any(jump.onward == bool(row.rest) and _page(other) in (None, jump.page) for jump in jumps_of(article.notes))
+
+
+def _page(row: Article) -> int | None:
+    return row.page.number if row.page else None
+
+
+def _is_rewritten(first: Article) -> bool:
+    return first.body != article_fields(first.as_imported)["body"]
+
+
+def _name_candidates(note: ImportNote, others: Sequence[ImportNote]) -> list[ImportNote]:
+    """Name the halves that may be meant; gives the note if that is any news."""
+    facts = _mark(note)
+    if others:
+        facts |= {
+            "candidates": [other.article_id or 0 for other in others],
+            "titles": [str(other.article) for other in others],
+        }
+    if facts == note.facts:
+        return []
+    _say(note, MISSING, facts)
+    return [note]
+
+
+def _name_kept(note: ImportNote, fields: list[str]) -> list[ImportNote]:
+    """Note once that an editor's work stands in the way of joining a half."""
+    said = Note("kept-edited", None, {"fields": fields, "page": note.facts["page"]})
+    about = {"page": note.page, "article": note.article, "code": said.code, "text": say_note(said)}
+    kept, made = ImportNote.objects.get_or_create(**about, defaults={"run_id": note.run_id, "facts": said.facts})
+    return [kept] if made else []
+
+
+def _mark(note: ImportNote) -> dict[str, Fact]:
+    """Give of a note's facts what the mark itself says."""
+    return {name: note.facts[name] for name in ("page", "onward")}
+
+
+def _say(note: ImportNote, code: str, facts: dict[str, Fact]) -> None:
+    """Let a note say something else, which is open."""
+    note.code, note.facts, note.settled_at, note.settled_by = code, facts, None, None
+    note.text = say_note(Note(code, note.line, facts))
+    note.save()
