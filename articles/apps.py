@@ -7,3 +7,9 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        """Let search follow the articles."""
+        from articles import search
+
+        search.follow()

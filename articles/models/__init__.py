@@ -11,6 +11,7 @@ from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.review import Review
+from articles.models.search_text import SearchText
 from articles.models.source_text import SourceText
 from articles.models.unit import Unit
 
@@ -27,6 +28,7 @@ __all__ = [
     "Issue",
     "Page",
     "Review",
+    "SearchText",
     "SourceText",
     "Unit",
     "parse_body",

@@ -1,9 +1,11 @@
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Left, Length, Replace
+from django.dispatch import Signal
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -20,6 +22,10 @@ from articles.models.page import Page
 from articles.models.source_text import SourceText
 
 OPENING = 400
+# The columns that hold words.
+WORDS = frozenset({"kicker", "headline", "deck", "byline_raw", "dateline", "body"})
+# Sent with the `pks` of articles whose words were written without `save()`, in the same transaction.
+words_written = Signal()
 # Marks and escapes count for nothing at the head of a line, and like any character elsewhere.
 NOT_COUNTED = (*(f"\n{mark}" for mark in (*MARKS.values(), ESCAPE)), "\n", "\r", " ", "\u3000")
 
@@ -33,6 +39,24 @@ def _characters() -> Length:
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    @transaction.atomic(savepoint=False)
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Make rows, and tell who follows the words."""
+        rows = super().bulk_create(objs, *args, **options)
+        words_written.send(Article, pks=[row.pk for row in rows])
+        return rows
+
+    @transaction.atomic(savepoint=False)
+    def update(self, **values: Any) -> int:
+        """Change rows, and tell who follows the words where they change; `bulk_update` comes here too."""
+        pks = [] if WORDS.isdisjoint(values) else list(self.order_by().values_list("pk", flat=True))
+        changed = super().update(**values)
+        if pks:
+            words_written.send(Article, pks=pks)
+        return changed
+
+    update.alters_data = bulk_create.alters_data = True  # type: ignore[attr-defined]
+
     def published(self, at: datetime | None = None) -> Self:
         """Keep what readers may see at a moment (now, unless told): the one definition of public."""
         return self.filter(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
@@ -167,6 +191,11 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @transaction.atomic(savepoint=False)
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save in one transaction with those who follow the words (`post_save`)."""
+        super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])

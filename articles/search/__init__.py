@@ -2,3 +2,10 @@
 
 The contract: an article is found when the fold of each term stands in the fold of one of its lines (`folding`).
 """
+
+from articles.search.excerpts import Marked, excerpt, mark
+from articles.search.finding import Found, Place, find
+from articles.search.indexing import follow, rebuild
+from articles.search.question import LONGEST, read_terms, tidy
+
+__all__ = ["LONGEST", "Found", "Marked", "Place", "excerpt", "find", "follow", "mark", "read_terms", "rebuild", "tidy"]

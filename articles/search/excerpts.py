@@ -1,0 +1,54 @@
+"""Show where terms stand in a text: places in the original, found in its fold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.search.folding import fold, fold_with_places
+
+BEFORE = 18
+ELLIPSIS = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text, and where in it terms stand: ranges in order, each from its first character to behind its last."""
+
+    text: str
+    ranges: tuple[tuple[int, int], ...]
+
+
+def mark(text: str, terms: Sequence[str]) -> Marked:
+    """Mark every place of a text, which is one line, where a term stands."""
+    folded, places = fold_with_places(text)
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted(span for term in terms for span in _spans(folded, term)):
+        first, behind = places[start], places[end - 1] + 1
+        if ranges and first <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(behind, ranges[-1][1]))
+        else:
+            ranges.append((first, behind))
+    return Marked(text, tuple(ranges))
+
+
+def excerpt(lines: Iterable[str], terms: Sequence[str], length: int) -> Marked:
+    """Cut from the line that holds most of the terms a piece of about a length, from shortly before the first."""
+    best = max(lines, key=lambda line: _held(fold(line), terms), default="")
+    marked = mark(best, terms)
+    start = max(0, marked.ranges[0][0] - BEFORE) if marked.ranges else 0
+    end = max([start + length, *(behind for _, behind in marked.ranges[:1])])
+    head = ELLIPSIS if start else ""
+    tail = ELLIPSIS if end < len(best) else ""
+    shift = len(head) - start
+    inside = [(first + shift, min(behind, end) + shift) for first, behind in marked.ranges if first < end]
+    return Marked(head + best[start:end] + tail, tuple(inside))
+
+
+def _spans(folded: str, term: str) -> Iterator[tuple[int, int]]:
+    start = folded.find(term)
+    while start >= 0:
+        yield start, start + len(term)
+        start = folded.find(term, start + 1)
+
+
+def _held(folded: str, terms: Sequence[str]) -> int:
+    return sum(term in folded for term in terms)
