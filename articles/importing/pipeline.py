@@ -8,6 +8,7 @@ from articles.importing.dates import latest_mention
 from articles.importing.facts import NOTHING_GIVEN, agree
 from articles.importing.jumps import Jump, comes_from_elsewhere, note_jumps, take_jumps
 from articles.importing.masthead import split_masthead
+from articles.importing.notices import take_notices
 from articles.importing.numbering import check_numbering
 from articles.importing.order import restore_order
 from articles.importing.read import read
@@ -15,6 +16,7 @@ from articles.importing.records import (
     Draft,
     Imprint,
     IssueFacts,
+    Line,
     Note,
     PageRefused,
     ParsedArticle,
@@ -35,7 +37,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    imprint, printed, printed_lines = split_masthead(source.lines)
+    editorial, notices = take_notices(source.lines)
+    imprint, printed, printed_lines = split_masthead(editorial)
     lines, jumps, marks = take_jumps(unwrap(printed_lines))
     imprint = replace(imprint, lines=imprint.lines + marks)
     issue = agree(printed, given)
@@ -48,7 +51,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
         raise PageRefused("no-article")
     articles = tuple(_article(draft) for draft in done if draft.body)
     strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
-    unplaced = tuple(Stray(line.text, line.numbers) for line in strays)
+    loose = [Stray(line.text, line.numbers) for line in strays] + [_notice(notice) for notice in notices]
+    unplaced = tuple(sorted(loose, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
     return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
 
@@ -76,6 +80,10 @@ def _article(draft: Draft) -> ParsedArticle:
     )
 
 
+def _notice(lines: Sequence[Line]) -> Stray:
+    return Stray("\n".join(line.text for line in lines), tuple(line.number for line in lines), is_notice=True)
+
+
 def _not_before(issue: IssueFacts, articles: Sequence[ParsedArticle]) -> IssueFacts:
     if issue.date:
         return issue
@@ -90,4 +98,8 @@ def _page_notes(imprint: Imprint, issue: IssueFacts, unplaced: Sequence[Stray]) 
         if len(credit.roles) > 1
     ]
     undated = [] if issue.date else [Note("date-missing", None, {"not_before": str(issue.not_before or "")})]
-    return (*joint, *undated, *(Note("unplaced", stray.lines[0], {"text": stray.text}) for stray in unplaced))
+    loose = [
+        Note("unplaced", stray.lines[0], {"text": stray.text.split("\n")[0], "notice": int(stray.is_notice)})
+        for stray in unplaced
+    ]
+    return (*joint, *undated, *loose)

@@ -137,10 +137,11 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Text that belongs to no article as far as the importer can tell."""
+    """Text that belongs to no article as far as the importer can tell: a line, or a notice of several."""
 
     text: str
     lines: tuple[int, ...]
+    is_notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

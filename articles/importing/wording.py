@@ -31,6 +31,7 @@ NOTES = {
     "date-missing-not-before": _("The page prints no date; please confirm it. It is not before %(not_before)s."),
     "numbering": _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
     "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
+    "notice": _("A notice or an advertisement (“%(text)s”) was kept apart from the articles."),
     "jump-on": _("The article goes on on page %(page)s; join its other half to it."),
     "jump-from": _("This is the rest of an article of page %(page)s; join it to its beginning."),
     "jump-on-unsure": _("The article goes on on page %(page)s; its other half may be one of these: %(titles)s."),
@@ -149,6 +150,10 @@ def _numbering(note: Note) -> tuple[str, dict[str, str]]:
     return "numbering", {"due": form.replace("一", number).replace("1", number)}
 
 
+def _loose(note: Note) -> tuple[str, dict[str, str]]:
+    return ("notice" if note.facts["notice"] else "unplaced"), {}
+
+
 def _jump(note: Note) -> tuple[str, dict[str, str]]:
     way = "jump-on" if note.facts["onward"] else "jump-from"
     return (f"{way}-unsure" if "titles" in note.facts else way), {}
@@ -174,6 +179,7 @@ _SPECIAL: dict[str, Callable[[Note], tuple[str, dict[str, str]]]] = {
     "title-unsure": _title,
     "date-missing": _undated,
     "numbering": _numbering,
+    "unplaced": _loose,
     "jump-missing": _jump,
     "jump-joined": _joined,
     "kept-edited": _kept,
