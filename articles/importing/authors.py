@@ -23,7 +23,7 @@ _ENDS = r"(?:[ ,、]|$)"
 # no label and no craft begins within a name
 _LETTER = rf"(?:(?!{LABEL}|(?:{_DID}){_ENDS}|(?<=[ /])[文图]{_ENDS})[{HAN}])"
 # 东河小学六(2)班
-_CLASS = r"[高初]?[\d一二三四五六七八九]{1,2}(?:年级)?(?:[(]?[\d一二三四五六七八九十]{1,2}[)]?)?班"
+_CLASS = r"[高初]?[\d一二三四五六七八九]{1,2}(?:年级)?(?:[(]?[\d一二三四五六七八九十]{1,2}[)]?)?(?:班|(?<=年级))"
 
 _LABEL_AT = re.compile(LABEL)
 _DID_AT = re.compile(rf"(?:/[ ]*)?(?P<did>{_DID}|文|图|[{HAN}]{{2,4}}报道)(?={_ENDS})")

@@ -14,6 +14,8 @@ from articles.importing.text import HAN, fold
 # a line longer than this is text, and no more lines than this are bylines
 LONGEST_BYLINE = 120
 MOST_BYLINES = 4
+# 东河区河湾小学四年级 江白
+LONGEST_SIGNATURE = 30
 
 _MARK = r"[■□●◆◇▲△○◎☉★☆▇█◼◻]"
 # ■通讯员 关伊桐 · 本报记者 林晓禾 文/图 · □ 江白 · N通讯员 江白, where a font's square came out as a letter
@@ -23,8 +25,10 @@ _BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{2,60})[)】\]]")
 _BRACKETED_AT_END = re.compile(r"[(](?P<inside>[^()]{2,60})[)]$")
 # 记者江白 通讯员陶宜报道: at the beginning of a lead
 _TOLD = re.compile(r"(?P<people>[^。,:()]{2,60}?)报道(?::|[ ]+)[ ]*")
+# 新华社东河5月12日电 题:让田野更有希望
+_SUBJECT = re.compile("题:")
 # 本报评论员 · 本报综合报道 · 综合报道: nobody by name
-_HOUSE = re.compile(r"本报(?:特约)?评论员|本报编辑部|(?:本报)?综合(?:报道|整理)|本报综合")
+_HOUSE = re.compile(r"(?:本报|新华社)(?:特约)?评论员|本报编辑部|(?:本报)?综合(?:报道|整理)|本报综合")
 
 _PAPERS = rf"新华社|《[^《》]{{2,12}}》|[{HAN}]{{2,8}}(?:[日晚早]报|网|电视台|发布)"
 # (据新华社) · (来源:东河发布) · (作者系东河小学教师) · (综合) · (新华社发): closes an article, names nobody
@@ -93,26 +97,49 @@ def _read_closing(raw: str, inside: str) -> Byline | None:
     return Byline(raw, people, closing=True) if people or _SOURCE.fullmatch(inside) else None
 
 
+def ends_in_byline(text: str) -> bool:
+    """Tell whether a paragraph has a closing byline in brackets after its last sentence."""
+    return _part_end(text) is not None
+
+
+def _part_end(text: str) -> tuple[str, Byline] | None:
+    match = _BRACKETED_AT_END.search(fold(text))
+    before = text[: match.start()].rstrip() if match else ""
+    byline = _read_closing(text[match.start() :], match["inside"]) if match and before else None
+    return (before, byline) if byline else None
+
+
+def _read_signature(line: Line) -> Byline | None:
+    """Read a line that only says who wrote what stands under it: one name, or a unit and names."""
+    people = read_people(fold(line.text), named=False) if len(line.text) <= LONGEST_SIGNATURE else ()
+    signs = len(people) == 1 or (people and all(person.unit for person in people))
+    return Byline(line.text, people) if signs and not any(person.role for person in people) else None
+
+
 def attach_bylines(draft: Draft) -> Draft:
     """Take the byline and the dateline out of the lines of an article.
 
     A byline stands over the text (under the editor's note, where there is one), in brackets after the dateline, on the
     last line, at the end of the last paragraph, or before what is appended to the article.
     """
-    note, lines = _part_note(list(draft.lines))
+    signed, titles, lines = _take_signature(draft)
+    note, lines = _part_note(lines)
     over, lines = _take_over(lines)
     dateline = ""
     lead = None
     if lines:
         dateline, lead, lines[0] = _take_lead(lines[0])
         lines = lines if lines[0].text else lines[1:]
+    subject = lines[:1] if lines and _SUBJECT.match(fold(lines[0].text)) else []
+    under, lines = _take_over(lines[1:]) if subject else ([], lines)
     appended = next((index for index, line in enumerate(lines) if index and is_appendix(line)), len(lines))
     closing, text = _take_end(lines[:appended])
     last, more = _take_end(lines[appended:])
-    lines = [*note, *text, *more]
-    bylines = [*over, *([lead] if lead else []), *closing, *last]
+    lines = [*note, *subject, *text, *more]
+    bylines = [*signed, *over, *([lead] if lead else []), *under, *closing, *last]
     return replace(
         draft,
+        titles=titles,
         lines=tuple(lines),
         byline_raw=" ".join(byline.raw for byline in bylines),
         byline=tuple(dict.fromkeys(_people(bylines))),
@@ -120,6 +147,23 @@ def attach_bylines(draft: Draft) -> Draft:
         notes=draft.notes
         + tuple(Note("byline-unsure", line.number, {"text": line.text}) for line in lines if _is_doubtful(line)),
     )
+
+
+def _take_signature(draft: Draft) -> tuple[list[Byline], tuple[Line, ...], list[Line]]:
+    """Part the author's name that stands under the title without a mark, as its last line or on a line of its own.
+
+    A word that looks like a name (白茶香) returns in the text; as the last line of a title it may be the headline, so
+    that only a name which is set as one counts there: spaced, or after a unit.
+    """
+    titles, lines = draft.titles, list(draft.lines)
+    last = titles[-1] if len(titles) > 1 else None
+    if last and re.search(r"\s", last.text) and (byline := _read_signature(last)):
+        return [byline], titles[:-1], lines
+    byline = _read_signature(lines[0]) if titles and len(lines) > 1 else None
+    others = [line.text for line in (*titles, *lines[1:])]
+    if byline and not any(person.name in text for person in byline.people for text in others):
+        return [byline], titles, lines[1:]
+    return [], titles, lines
 
 
 def _people(bylines: Sequence[Byline]) -> Iterator[Person]:
@@ -188,9 +232,8 @@ def _take_end(lines: list[Line]) -> tuple[list[Byline], list[Line]]:
     while len(lines) > 1 and len(found) < MOST_BYLINES and (byline := read_byline(lines[-1].text)):
         found.insert(0, byline)
         lines = lines[:-1]
-    if lines and (match := _BRACKETED_AT_END.search(fold(lines[-1].text))):
-        before = lines[-1].text[: match.start()].rstrip()
-        if before and (byline := _read_closing(lines[-1].text[match.start() :], match["inside"])):
-            found.insert(0, byline)
-            lines = [*lines[:-1], replace(lines[-1], text=before)]
+    if lines and (parted := _part_end(lines[-1].text)):
+        before, byline = parted
+        found.insert(0, byline)
+        lines = [*lines[:-1], replace(lines[-1], text=before)]
     return found, lines

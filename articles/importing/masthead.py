@@ -62,9 +62,10 @@ _NUMBER = re.compile(r"总第?[ ]*(?P<number>\d{1,10})[ ]*[期号]")
 _COUNT = re.compile(r"第[ ]*(?P<count>\d{1,10})[ ]*期")
 # 今日4版 · 本期共8版
 _EDITION = re.compile(rf"(?:今日|本期|本报今日)[ ]*[共出]?[ ]*[\d{_DIGIT_HAN}]+[ ]*(?:版|个版)")
-# 第02版 · 4版 · 第二版 · A3版 · 03 综合
+# 第02版 · 4版 · 第二版 · A3版 · 03 综合 · 4 2025年8月2日
 _PAGE = re.compile(
-    rf"第?[ ]*[A-D]?(?P<page>\d{{1,3}}|{HAN_COUNT})[ ]*(?:版(?:[ ]*[:·|])?|(?=[ |·/]{{1,3}}(?:{_KNOWN_SECTION})))"
+    rf"第?[ ]*[A-D]?(?P<page>\d{{1,3}}|{HAN_COUNT})[ ]*"
+    rf"(?:版(?:[ ]*[:·|])?|(?=[ |·/]{{1,3}}(?:{_KNOWN_SECTION}|\d{{4}}年)))"
 )
 # 要闻 02 · 要闻·二版
 _SECTION_FIRST = re.compile(
@@ -86,7 +87,7 @@ _REGISTER = re.compile(
 _SECTION = re.compile(rf"(?P<section>[{HAN}](?:[ ]?[{HAN}]){{1,5}}(?:[·/][{HAN}]{{2,4}})?)(?=[ ]|$)")
 # 东河日报 · 东 河 报 · DONGHE RIBAO, alone at the top; not 天气预报
 _PAPER = re.compile(
-    rf"[{HAN}]{{2,8}}(?:日报|晚报|早报|晨报|时报|商报|周报|新闻|(?<![预喜海通简情捷])报)|[A-Z]{{2,16}}(?:DAILY|RIBAO|NEWS|BAO)"
+    rf"[{HAN}]{{2,8}}(?:日报|晚报|早报|晨报|时报|商报|周报|周刊|时讯|新闻|(?<![预喜海通简情捷])报)|[A-Z]{{2,16}}(?:DAILY|RIBAO|NEWS|BAO)"
 )
 
 _PIECES = (_STAFF, _HOTLINE, _EMAIL, _DATE, _DAY, _NUMBER, _COUNT, _EDITION, _SECTION_FIRST, _PAGE, _REGISTER)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.importing.bylines import Byline, read_byline
+from articles.importing.bylines import Byline, ends_in_byline, read_byline
 from articles.importing.cohesion import known, pairs, shared
 from articles.importing.datelines import begins_like_news
 from articles.importing.jumps import Jump
@@ -67,7 +67,8 @@ class _Page:
     def closes(self, index: int) -> bool:
         """Tell whether the line closes an article on this page: as a byline, or because it goes on on another."""
         byline, jump = self.bylines[index], self.jumps.get(self.lines[index].number)
-        return (byline is not None and self._ends_with(index, byline)) or (jump is not None and jump.onward)
+        signed = self._ends_with(index, byline) if byline else ends_in_byline(self.lines[index].text)
+        return signed or (jump is not None and jump.onward)
 
     def _ends_with(self, index: int, byline: Byline) -> bool:
         """Tell whether a byline stands under its article: in brackets, or right after a sentence of it."""

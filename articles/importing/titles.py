@@ -18,6 +18,8 @@ _PARTS = re.compile(r"\S+")
 _REPORTS = re.compile(
     r"(?:强调|指出|认为|表示|要求|提出|宣布|披露|揭露|透露|声明|谈话|讲话|主张|呼吁|希望|发言说|公报说|说|称|电|时)$"
 )
+# 【乡村见闻】 · [读者来信], over the title
+_COLUMN = re.compile(r"【[^【】]+】|\[[^\[\]]+\]")
 # ——写在丰收节之际
 _DECK = re.compile(r"(?:——|──|―|—|--)")
 
@@ -26,8 +28,11 @@ def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]
     """Give kicker, headline, deck, and a note where the parting is a guess.
 
     Several lines are parted between lines, one line at its spaces. A line that opens with a dash is a deck, one that
-    ends in a word of reporting is a kicker.
+    ends in a word of reporting is a kicker; so is the name of a column, with the kicker proper after it.
     """
+    if len(lines) > 1 and _COLUMN.fullmatch(fold(lines[0].text)):
+        kicker, headline, deck, notes = split_titles(lines[1:])
+        return f"{lines[0].text} {kicker}".rstrip(), headline, deck, notes
     if not lines:
         return "", "", "", (Note("title-unsure", None, {"count": 0}),)
     texts = [part for line in lines for part in _before_dash(line.text)]

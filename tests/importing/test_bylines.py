@@ -35,6 +35,18 @@ def test_bylines_are_taken_out_of_an_article(printed, expected):
     assert said == expected
 
 
+@cases("signatures")
+def test_name_under_the_title_is_the_author(printed, expected):
+    titles, text = (lines_of(part) for part in printed.split("\n===\n"))
+    draft = attach_bylines(Draft(titles=titles, lines=text))
+    said = answer(
+        labelled("题", " ".join(line.text for line in draft.titles)),
+        labelled("作者", say_people(draft.byline)),
+        [f"{line.number}: {line.text}" for line in draft.lines],
+    )
+    assert said == expected
+
+
 @pytest.mark.parametrize(
     "unit", ["记者 ", "记者", "摄影:", "摄影驻东河", "特约东河日报", "文/图", "李 满", "甲乙记者 "]
 )
