@@ -33,17 +33,17 @@ _CREDIT_ROLES = (
 
 
 def people_by_name(model: type[Someone], names: Iterable[str]) -> dict[str, Someone]:
-    """Give the person of each name, made where there is none; in three queries at most.
+    """Give the person of each name, made where there is none; in two queries at most.
 
     Of namesakes, the one without a distinction is meant.
     """
     wanted = set(names)
     found = _known(model, wanted)
-    missing = wanted - found.keys()
-    if missing:
-        model._default_manager.bulk_create([model(name=name) for name in sorted(missing)], ignore_conflicts=True)
-        found |= _known(model, missing)
-    return found
+    missing = [model(name=name) for name in sorted(wanted - found.keys())]
+    made = model._default_manager.bulk_create(  # an editor may have made one just now, who is then given
+        missing, update_conflicts=True, unique_fields=["name", "distinction"], update_fields=["name"]
+    )
+    return found | {person.name: person for person in made}
 
 
 def _known(model: type[Someone], names: set[str]) -> dict[str, Someone]:
@@ -88,8 +88,8 @@ def bylines_of(
         rows.setdefault(
             (person.name, role),
             Byline(
-                article=article,
-                correspondent=known[person.name],
+                article_id=article.pk,
+                correspondent_id=known[person.name].pk,
                 unit_id=units[person.unit].pk if person.unit else known[person.name].unit_id,
                 role=role,
                 label=person.role,
@@ -109,8 +109,8 @@ def credits_of(page: Page, printed: Iterable[StaffCredit], known: dict[str, Edit
             rows.setdefault(
                 (name, label),
                 Credit(
-                    page=page,
-                    editor=known[name],
+                    page_id=page.pk,
+                    editor_id=known[name].pk,
                     role=CreditRole.JOINT if len(credit.roles) > 1 else role,
                     label=label,
                     position=len(rows) + 1,

@@ -13,6 +13,7 @@ from articles.enums import NoteCode
 from articles.importing.persist.finding import (
     confirm,
     fill_in,
+    find_earlier,
     find_issue,
     find_numbered,
     find_revised,
@@ -63,13 +64,14 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
     """
     _one_at_a_time()
     known = parsed.issue
-    if page := received(parsed.source.sha256, known):
+    earlier = find_earlier(parsed.source)
+    if page := received(earlier, parsed):
         learned = confirm(page, known)
         changed = join_halves(page) if has_jumps(parsed) else []
         if not learned and not changed:
             return Stored(Outcome.UNCHANGED, page, run)
         return Stored(Outcome.UPDATED, page, run or ImportRun.objects.create(), _of(changed))
-    page = find_revised(parsed)
+    page = find_revised(earlier, parsed)
     issue = None
     if page is None and (issue := find_issue(known)):
         page = find_numbered(parsed, issue)

@@ -5,10 +5,12 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.enums import Stage
-from articles.importing.persist.finding import NAMESAKES, PLACE, confirm
+from articles.importing.persist import Outcome
+from articles.importing.persist.finding import EARLIER, NAMESAKES, confirm
 from articles.importing.records import IssueFacts
-from articles.models import Article, SourceText
+from articles.models import Article, Page
 from tests.factories import make_article, make_issue, make_page, make_source
+from tests.importing.pages import SCHOOL, SPRING, land, page_text
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2025, 4, 28)
@@ -44,6 +46,15 @@ def test_confirm_of_a_number_moves_no_piece(page):
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL sorts while a table is small")
 def test_newest_texts_of_a_name_are_found_without_sorting_the_others():
-    plan = SourceText.objects.filter(name="01.txt").values_list("pk", *PLACE)[:NAMESAKES].explain()
-    assert "source_by_name" in plan
-    assert "TEMP B-TREE" not in plan
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {EARLIER}", ["", "01.txt", NAMESAKES])
+        plan = [step for *_, step in cursor.fetchall()]
+    assert "SEARCH articles_sourcetext USING COVERING INDEX source_by_name (name=?)" in plan
+    assert not any("ORDER BY" in step for step in plan)
+
+
+def test_renamed_earlier_form_is_found_by_its_bytes():
+    land(page_text(SPRING), "01.txt")
+    land(page_text(SPRING, SCHOOL), "01.txt")
+    assert land(page_text(SPRING), "one.txt").outcome is Outcome.UPDATED
+    assert Page.objects.count() == 1

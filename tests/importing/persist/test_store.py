@@ -93,9 +93,7 @@ def test_number_of_queries_does_not_grow_with_the_page():
             for i in range(number)
         ]
         text = page_text(*articles, head=dated(f"2025年5月{number}日"))
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             land(text, f"{number}.txt")
         counts.append(len(captured))
     assert Article.objects.count() == 10
