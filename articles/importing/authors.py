@@ -80,8 +80,8 @@ def _pieces(text: str) -> list[_Piece]:
             pieces.append(_Piece("did", did["did"], apart))
             at = did.end()
         elif label:
-            # a craft may go with a label (文/本报记者 …); otherwise each has its names
-            if (before == "label" and text[at - 1] != "/") or before == "unit":
+            # a craft may go with a label (文/本报记者 … · 文/图 通讯员 …); otherwise each has its names
+            if (before == "label" and not pieces[-1].text.startswith(("文", "图"))) or before == "unit":
                 return []
             pieces.append(_Piece("label", "".join(label[0].split()).rstrip("/:"), apart))
             at = label.end()
