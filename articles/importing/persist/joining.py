@@ -11,14 +11,12 @@ from typing import Any
 from articles.enums import NoteCode, Visibility
 from articles.importing.joining import Half, match_halves
 from articles.importing.jumps import jumps_of, read_jump
-from articles.importing.persist.making import article_fields
-from articles.importing.persist.updating import is_worked_on, take_over, with_rest
+from articles.importing.persist.making import Noted, article_fields
+from articles.importing.persist.updating import take_over, with_rest, worked_on
 from articles.importing.records import Fact, Note, ParsedArticle, ParsedPage
 from articles.importing.report import article_from_json
 from articles.importing.wording import say_note
 from articles.models import Article, ImportNote, Page
-
-Noted = tuple[Article | None, Note]
 
 MISSING, JOINED = NoteCode.JUMP_MISSING.value, NoteCode.JUMP_JOINED.value
 
@@ -101,9 +99,9 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
         return []  # a middle part, joined to its other neighbour
     if _is_rewritten(first):
         return _name_kept(first_note, ["body"])
-    if is_worked_on(rest):
+    if worked_on([rest]):
         return _name_kept(rest_note, ["article"])
-    kept = take_over(first, with_rest(first.imported or {}, rest.imported or {}))
+    kept = take_over([(first, with_rest(first.imported or {}, rest.imported or {}))])[first.pk]
     rest.continues, rest.visibility, rest.published_at = first, Visibility.HIDDEN, None
     rest.save()
     for note, other in ((first_note, rest), (rest_note, first)):
@@ -113,7 +111,7 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
 
 def _part(first: Article, rest: Article) -> None:
     """Give each half its own text again; the second is as public as the first."""
-    take_over(first, {name: value for name, value in (first.imported or {}).items() if name != "whole"})
+    take_over([(first, {name: value for name, value in (first.imported or {}).items() if name != "whole"})])
     rest.continues = None
     rest.visibility, rest.published_at, rest.withdrawn_at = first.visibility, first.published_at, first.withdrawn_at
     rest.save()

@@ -24,6 +24,9 @@ from articles.models import (
     render_body,
 )
 
+# A doubt, and the article that it is about, if not about the page.
+Noted = tuple[Article | None, Note]
+
 
 def page_fields(facts: dict[str, Any]) -> dict[str, Any]:
     """Give a page's fields from what the importer read of it."""
@@ -85,12 +88,12 @@ def make_credits(page: Page, imprint: Imprint) -> None:
     Credit.objects.bulk_create(credits_of(page, imprint.credits, known))
 
 
-def make_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> None:
+def make_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
     """Make the notes of a page that has none."""
     ImportNote.objects.bulk_create(_note_rows(run, page, notes))
 
 
-def remake_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> None:
+def remake_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
     """Make the notes of a page in place of those still open; what an editor settled is not asked again."""
     page.notes.open().delete()
     settled = set(page.notes.values_list("code", "line", "text"))
@@ -98,7 +101,7 @@ def remake_notes(run: ImportRun, page: Page, notes: Sequence[tuple[Article | Non
     ImportNote.objects.bulk_create(row for row in rows if (row.code, row.line, row.text) not in settled)
 
 
-def _note_rows(run: ImportRun, page: Page, notes: Sequence[tuple[Article | None, Note]]) -> list[ImportNote]:
+def _note_rows(run: ImportRun, page: Page, notes: Sequence[Noted]) -> list[ImportNote]:
     return [
         ImportNote(
             run=run,

@@ -20,8 +20,9 @@ from articles.importing.persist.finding import (
     received,
     says_more,
 )
-from articles.importing.persist.joining import Noted, has_jumps, join_halves, note_joined, part_unmarked
+from articles.importing.persist.joining import has_jumps, join_halves, note_joined, part_unmarked
 from articles.importing.persist.making import (
+    Noted,
     make_articles,
     make_bylines,
     make_credits,
@@ -30,7 +31,7 @@ from articles.importing.persist.making import (
     page_fields,
     remake_notes,
 )
-from articles.importing.persist.updating import pair_articles, update_article, update_page, withdraw_vanished
+from articles.importing.persist.updating import pair_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText
 
@@ -108,7 +109,8 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page,
 
 def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     source = _receive_again(page, parsed, data)
-    old = list(page.articles.exclude(imported=None).select_for_update())
+    halves = page.articles.select_related("continues__page", "continuation__page")
+    old = list(halves.exclude(imported=None).select_for_update(of=("self",)))
     pairs = pair_articles(old, parsed.articles)
     added = [article for index, article in enumerate(parsed.articles) if index not in pairs]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
@@ -118,8 +120,8 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     updated = [(row, parsed.articles[index]) for index, row in pairs.items()]
     vanished = [row for row in old if row not in pairs.values()]
     more += part_unmarked([*updated, *((row, None) for row in vanished)])
-    more += [(row, note) for row, article in updated for note in update_article(row, article, source)]
-    more += [(row, note) for row in vanished for note in withdraw_vanished(row)]
+    more += update_articles(updated, source)
+    more += withdraw_vanished(vanished)
     return _notes(page, parsed, made + updated) + more
 
 

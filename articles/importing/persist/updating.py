@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from articles.enums import Visibility
 from articles.importing.cohesion import all_pairs, shared
 from articles.importing.joining import join
-from articles.importing.persist.making import article_fields, make_bylines, make_credits, page_facts, page_fields
+from articles.importing.persist.making import (
+    Noted,
+    article_fields,
+    make_bylines,
+    make_credits,
+    page_facts,
+    page_fields,
+)
 from articles.importing.persist.people import role_of
 from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
 from articles.importing.report import (
@@ -19,12 +26,17 @@ from articles.importing.report import (
     issue_as_json,
     whole_as_json,
 )
-from articles.models import Article, Page, SourceText
+from articles.models import Article, Byline, Page, SourceText
 
 # The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
 SAME = 0.5
 # In `Article.imported`: when the import withdrew the piece because its source no longer held it.
 WITHDRAWN_AT = "withdrawn_at"
+# What of an article an import writes anew.
+WRITTEN = (
+    *("kicker", "headline", "deck", "byline_raw", "dateline", "body"),
+    *("visibility", "published_at", "withdrawn_at", "revision", "source", "imported", "updated_at"),
+)
 # What a page holds of print when nothing was imported into it: an editor made it by hand.
 BY_HAND: dict[str, Any] = {"issue": issue_as_json(IssueFacts()), "imprint": imprint_as_json(Imprint())}
 
@@ -51,32 +63,47 @@ def _same_text(row: Article, article: ParsedArticle) -> bool:
     return shared(old, all_pairs(block.text for block in article.body)) >= SAME
 
 
-def update_article(row: Article, article: ParsedArticle, source: SourceText) -> list[Note]:
-    """Update an article from its changed source, with the half that is joined to it; the notes name what was kept."""
-    _put_back(row)
-    row.source = source
-    form = article_as_json(article)
-    kept = take_over(row, with_rest(form, row.rest.imported or {}) if row.rest else form)
-    if row.continues:
-        kept += take_over(row.continues, with_rest(row.continues.imported or {}, form))
-    line = article.body[0].lines[0]
-    return [Note("kept-edited", line, {"fields": kept})] if kept else []
+def update_articles(pairs: Sequence[tuple[Article, ParsedArticle]], source: SourceText) -> list[Noted]:
+    """Update articles from their changed source, with the halves joined to them; the notes name what was kept."""
+    forms: list[tuple[Article, dict[str, Any]]] = []
+    for row, article in pairs:
+        _put_back(row)
+        row.source = source
+        form = article_as_json(article)
+        forms.append((row, with_rest(form, row.rest.imported or {}) if row.rest else form))
+        if row.continues:
+            forms.append((row.continues, with_rest(row.continues.imported or {}, form)))
+    kept = take_over(forms)
+    return [
+        (row, Note("kept-edited", article.body[0].lines[0], {"fields": fields}))
+        for row, article in pairs
+        if (fields := kept[row.pk] + (kept[row.continues.pk] if row.continues else []))
+    ]
 
 
-def take_over(row: Article, form: dict[str, Any]) -> list[str]:
-    """Make an article what the import reads now, but for what an editor has touched; give the names of what stays."""
-    before, after = row.as_imported, form | form.get("whole", {})
-    wording = row.wording
-    kept = _update_fields(row, article_fields(before), article_fields(after))
-    if before["byline"] != after["byline"]:
-        if _stands_as(row, before["byline"]):
-            row.bylines.all().delete()
-            make_bylines([(row, article_from_json(after))])
-        elif not _stands_as(row, after["byline"]):
-            kept.append("byline")
-    row.revision += row.wording != wording
-    row.imported = form
-    row.save()
+def take_over(forms: Sequence[tuple[Article, dict[str, Any]]]) -> dict[int, list[str]]:
+    """Make articles what the import reads now, but for what an editor has touched; give by key the names of what stays.
+
+    The forms are of the public JSON form, with the `whole` where two halves are joined. In a bounded number of queries.
+    """
+    bylines = _bylines([row for row, _ in forms])
+    kept: dict[int, list[str]] = {}
+    credited: list[tuple[Article, ParsedArticle]] = []
+    for row, form in forms:
+        before, after = row.as_imported, form | form.get("whole", {})
+        wording = row.wording
+        kept[row.pk] = _update_fields(row, article_fields(before), article_fields(after))
+        if before["byline"] != after["byline"]:
+            if _stand_as(bylines[row.pk], before["byline"]):
+                credited.append((row, article_from_json(after)))
+            elif not _stand_as(bylines[row.pk], after["byline"]):
+                kept[row.pk].append("byline")
+        row.revision += row.wording != wording
+        row.imported = form
+    if credited:
+        Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
+        make_bylines(credited)
+    _write([row for row, _ in forms])
     return kept
 
 
@@ -101,26 +128,34 @@ def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     return [Note("kept-edited", None, {"fields": kept})] if kept else []
 
 
-def withdraw_vanished(row: Article) -> list[Note]:
-    """Withdraw an article that its source no longer holds, unless an editor has worked on it."""
-    if is_worked_on(row):
-        return [Note("kept-edited", None, {"fields": ["article"]})]
-    if row.visibility != Visibility.PUBLISHED:
-        return []
-    row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
-    row.imported = (row.imported or {}) | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
-    row.save()
-    return [Note("vanished", None, {"title": row.title})]
+def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
+    """Withdraw articles that their source no longer holds, unless an editor has worked on them."""
+    touched = worked_on(rows)
+    gone = [row for row in rows if row.pk not in touched and row.visibility == Visibility.PUBLISHED]
+    for row in gone:
+        row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+        row.imported = (row.imported or {}) | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
+    _write(gone)
+    kept: list[Noted] = [(row, Note("kept-edited", None, {"fields": ["article"]})) for row in rows if row.pk in touched]
+    return kept + [(row, Note("vanished", None, {"title": row.title})) for row in gone]
 
 
-def is_worked_on(row: Article) -> bool:
-    """Tell whether an editor has left a mark on an article since its import."""
-    return (
-        any(getattr(row, name) != value for name, value in article_fields(row.as_imported).items())
-        or row.tags.exists()
-        or row.corrections.exists()
-        or not _stands_as(row, row.as_imported["byline"])
-    )
+def worked_on(rows: Sequence[Article]) -> set[int]:
+    """Give the keys of the articles on which an editor has left a mark since their import."""
+    bylines = _bylines(rows)
+    marked = Article.objects.filter(Q(tags__isnull=False) | Q(corrections__isnull=False), pk__in=bylines)
+    return set(marked.order_by().values_list("pk", flat=True)) | {
+        row.pk
+        for row in rows
+        if any(getattr(row, name) != value for name, value in article_fields(row.as_imported).items())
+        or not _stand_as(bylines[row.pk], row.as_imported["byline"])
+    }
+
+
+def _write(rows: Sequence[Article]) -> None:
+    for row in rows:
+        row.updated_at = timezone.now()  # which `bulk_update` does not set by itself
+    Article.objects.bulk_update(rows, WRITTEN)
 
 
 def _put_back(row: Article) -> None:
@@ -144,12 +179,19 @@ def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) ->
     return kept
 
 
-def _stands_as(row: Article, byline: list[dict[str, str]]) -> bool:
+def _bylines(rows: Sequence[Article]) -> dict[int, list[Byline]]:
+    """Give the bylines of each article by its key."""
+    bylines: dict[int, list[Byline]] = {row.pk: [] for row in rows}
+    for byline in Byline.objects.filter(article__in=rows).select_related("correspondent", "unit").order_by("position"):
+        bylines[byline.article_id].append(byline)
+    return bylines
+
+
+def _stand_as(rows: Sequence[Byline], byline: list[dict[str, str]]) -> bool:
     """Tell whether the rows of a byline are those of its public JSON form; a unit counts only where it is printed."""
     people: dict[tuple[str, str], dict[str, str]] = {}
     for person in byline:  # a person stands once in a role
         people.setdefault((person["name"], role_of(person["role"])), person)
-    rows = list(row.bylines.select_related("correspondent", "unit"))
     return len(rows) == len(people) and all(
         (stored.label, stored.correspondent.name) == (person["role"], person["name"])
         and ("unit" not in person or person["unit"] == str(stored.unit))

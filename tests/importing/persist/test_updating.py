@@ -1,6 +1,9 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
@@ -191,3 +194,20 @@ def test_date_and_page_that_an_editor_corrected_stay_corrected():
     assert land(text).outcome is Outcome.UNCHANGED
     assert land(text.replace("天不亮", "天刚亮")).outcome is Outcome.UPDATED
     assert (Page.objects.get().number, Issue.objects.get().date) == (3, datetime.date(2025, 4, 29))
+
+
+def test_queries_do_not_grow_with_what_changed():
+    ContentType.objects.get_for_model(Article)  # remembered from now on
+    counts = []
+    for number in (1, 3):
+        head = dated(f"2025年5月{number}日")
+        stay = [f"{place}地修渠引水\n\n■通讯员 林晓{place}\n\n渠水流进了{place * 30}。" for place in "甲乙丙"[:number]]
+        vanish = [f"{place}村办起夜校\n\n■记者 高远\n\n夜校教{place * 40}。" for place in "丁戊己"[:number]]
+        land(page_text(*stay, *vanish, head=head), f"{number}.txt")
+        changed = page_text(*stay, head=head).replace("流进", "引进").replace("林晓", "林小")
+        with CaptureQueriesContext(connection) as captured:
+            stored = land(changed, f"{number}.txt")
+        assert [note.code for note in stored.notes].count("vanished") == number
+        counts.append(len(captured))
+    assert Byline.objects.filter(correspondent__name__startswith="林小").count() == 4
+    assert counts[0] == counts[1]
