@@ -8,6 +8,7 @@ from articles.public.views.home import home
 from articles.public.views.issues import issue, issues
 from articles.public.views.people import correspondent, correspondents, editor
 from articles.public.views.tags import tag, tags
+from articles.public.views.type_size import choose_type_size, type_size
 
 
 class UnicodeSlug:
@@ -38,6 +39,9 @@ urlpatterns = [
     # Subjects
     path("tags/", tags, name="tags"),
     path("tags/<unicode-slug:slug>/", tag, name="tag"),
+    # Reading
+    path("type-size/", choose_type_size, name="choose-type-size"),
+    path("type-size.css", type_size, name="type-size"),
     # Machines
     path("healthz", healthz, name="healthz"),
 ]

@@ -81,9 +81,11 @@ def test_every_page_is_accessible(open_page, live_server, paper, scheme):
         assert_accessible(page)
 
 
+@pytest.mark.parametrize("size", ["usual", "large"])
 @pytest.mark.parametrize("width", [360, 1400])
-def test_no_page_is_wider_than_the_window(open_page, live_server, paper, width):
+def test_no_page_is_wider_than_the_window(open_page, live_server, paper, width, size):
     page = open_page(viewport={"width": width, "height": 900})
+    page.context.add_cookies([{"name": "type_size", "value": size, "url": live_server.url}])
     widths = {}
     for name, address in paper.items():
         page.goto(live_server.url + address)
@@ -97,6 +99,17 @@ def test_lines_of_an_article_are_short_enough_to_read(open_page, live_server, pa
     text = page.locator(".text p").nth(0)
     characters = text.evaluate("p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)")
     assert 34 <= characters <= 40
+
+
+def test_large_type_lasts_without_javascript(plain_page, live_server, paper):
+    page, sizes = plain_page, []
+    for step in ("大字", "常规字号"):
+        page.goto(live_server.url + paper["article"])
+        page.get_by_role("button", name=step).click()
+        expect(page).to_have_url(live_server.url + paper["article"])
+        page.goto(live_server.url)
+        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+    assert sizes == [20, 16]
 
 
 def test_keyboard_skips_to_the_text(page, live_server, paper):

@@ -16,6 +16,8 @@ def test_names_and_addresses_are_permanent():
         "editor": reverse("editor", args=[7]),
         "tags": reverse("tags"),
         "tag": reverse("tag", args=["spring-sowing_1"]),
+        "choose-type-size": reverse("choose-type-size"),
+        "type-size": reverse("type-size"),
         "healthz": reverse("healthz"),
     } == {
         "home": "/",
@@ -28,6 +30,8 @@ def test_names_and_addresses_are_permanent():
         "editor": "/editors/7/",
         "tags": "/tags/",
         "tag": "/tags/spring-sowing_1/",
+        "choose-type-size": "/type-size/",
+        "type-size": "/type-size.css",
         "healthz": "/healthz",
     }
 
@@ -37,7 +41,7 @@ def test_tag_without_a_slug_has_no_address():
         reverse("tag", args=[""])
 
 
-@pytest.mark.parametrize("name", ["home", "issues", "articles", "correspondents", "tags", "healthz"])
+@pytest.mark.parametrize("name", ["home", "issues", "articles", "correspondents", "tags", "type-size", "healthz"])
 def test_pages_are_only_read(client, name):
     assert client.post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200
