@@ -20,6 +20,13 @@ class IssueQuerySet(ReachedByArticles["Issue"]):
         """Order by date; an undated issue stands at the latest date its text mentions, else at the end."""
         return self.order_by("-sorts_on", "-id")
 
+    def neighbours(self, issue: "Issue") -> tuple["Issue | None", "Issue | None"]:
+        """Find the issues before and after one, in two queries."""
+        same_day = self.filter(sorts_on=issue.sorts_on)
+        before = self.filter(sorts_on__lt=issue.sorts_on) | same_day.filter(pk__lt=issue.pk)
+        after = self.filter(sorts_on__gt=issue.sorts_on) | same_day.filter(pk__gt=issue.pk)
+        return before.newest_first().first(), after.order_by("sorts_on", "id").first()
+
 
 class Issue(models.Model):
     """期: one day's paper. Its date may be unknown until staff confirm it; a date is never invented."""

@@ -45,6 +45,15 @@ class FrontPage:
     inside: list[tuple[Page, list[Article]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of an issue between its neighbours."""
+
+    page: Page
+    previous: Page | None
+    next: Page | None
+
+
 def by_label(rows: Iterable[Row]) -> list[Labelled[Row]]:
     """Gather neighbours under the label they share, in printed order."""
     return [Labelled(label, list(names)) for label, names in groupby(rows, key=label_of)]
@@ -78,6 +87,13 @@ def weigh(articles: list[Article]) -> FrontPage:
     (_, front), *inside = pages
     lead, *others = front
     return FrontPage(lead, others[:SECONDS], others[SECONDS:], inside)
+
+
+def leaves(pages: Iterable[Page]) -> list[Leaf]:
+    """Put each page of an issue between the one before and the one after."""
+    printed = list(pages)
+    before, after = [None, *printed], [*printed[1:], None]
+    return [Leaf(*three) for three in zip(printed, before, after, strict=False)]
 
 
 def _run_in(dateline: str, blocks: list[Block]) -> list[SetBlock]:

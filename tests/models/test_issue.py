@@ -30,3 +30,10 @@ def test_newest_first_puts_undated_issues_where_their_text_points():
     april, may = make_issue(date=date(2025, 4, 28)), make_issue(date=date(2025, 5, 6))
     between = make_issue(not_before=date(2025, 4, 30))
     assert list(Issue.objects.newest_first()) == [may, between, april, undated]
+
+
+def test_neighbours_of_undated_issues_stand_by_what_they_mention_and_by_age():
+    first, second = make_issue(not_before=date(2026, 3, 4)), make_issue(not_before=date(2026, 3, 4))
+    third = make_issue(date=date(2026, 3, 5))
+    found = [Issue.objects.neighbours(issue) for issue in (first, second, third)]
+    assert found == [(None, second), (first, third), (second, None)]

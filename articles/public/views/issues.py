@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit, Issue, Page
+from articles.public import layout
 from articles.public.forms import PageForm
 from articles.public.selections import BYLINES, with_article_count
 
@@ -30,7 +31,15 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     pages = issue.pages.published().prefetch_related(
         Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", staff)
     )
-    return render(request, "issue.html", {"issue": issue, "pages": pages, "is_one_sheet": is_one_sheet(list(pages))})
+    previous, next = Issue.objects.published().neighbours(issue)
+    context = {
+        "issue": issue,
+        "previous": previous,
+        "next": next,
+        "leaves": layout.leaves(pages),
+        "is_one_sheet": is_one_sheet(list(pages)),
+    }
+    return render(request, "issue.html", context)
 
 
 def is_one_sheet(pages: list[Page]) -> bool:

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -122,5 +123,32 @@ def test_issue_queries_do_not_grow(client, count, django_assert_num_queries):
         for _ in range(count):
             article = make_article(page=page, headline="")
         make_byline(article, make_correspondent(f"作者{number}"))
-    with django_assert_num_queries(5):
+        make_article()
+    with django_assert_num_queries(7):
         assert client.get(issue.get_absolute_url()).status_code == 200
+
+
+def test_issue_leads_to_its_published_neighbours(client):
+    issues = [make_issue(date=date(2026, 3, day)) for day in (4, 5, 6, 9)]
+    for issue in (issues[0], issues[2], issues[3]):
+        make_article(page=make_page(issue=issue))
+    make_hidden_pieces(make_page(issue=issues[1]))
+    text = client.get(issues[2].get_absolute_url()).text
+    assert re.findall(r'rel="(prev|next)" href="/issues/(\d+)/"', text) == [
+        ("prev", str(issues[0].pk)),
+        ("next", str(issues[3].pk)),
+    ]
+
+
+def test_only_issue_has_no_neighbours(client):
+    response = client.get(make_article().page.issue.get_absolute_url())
+    assert (response.context["previous"], response.context["next"]) == (None, None)
+    assert "rel=" not in response.text.partition("<main")[2]
+
+
+def test_page_of_an_issue_leads_to_the_one_before_and_after(client):
+    issue = make_issue()
+    first, second, third = [make_article(page=make_page(issue=issue, number=number)).page for number in (1, 2, 3)]
+    text = client.get(issue.get_absolute_url()).text.partition(f'id="page-{second.pk}"')[2]
+    turn = text.partition('<p class="turn">')[2].partition("</p>")[0]
+    assert re.findall(r'href="#([\w-]+)"', turn) == [f"page-{first.pk}", "contents", f"page-{third.pk}"]
