@@ -25,6 +25,12 @@ def with_article_count(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
     return counted
 
 
+def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Bring along the whole of each article: text, bylines, page and issue, tags, corrections."""
+    whole = articles.defer("imported").select_related("page__issue")
+    return whole.prefetch_related(BYLINES, "tags", "corrections")  # type: ignore[misc]  # taggit ships no types
+
+
 def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
     return articles.without_text().select_related("page__issue").prefetch_related(BYLINES)

@@ -1,9 +1,8 @@
 """Permanent addresses, from ids and never from headlines."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from articles.public.views.articles import article, articles
-from articles.public.views.health import healthz
 from articles.public.views.home import home
 from articles.public.views.issues import issue, issues
 from articles.public.views.people import correspondent, correspondents, editor
@@ -43,5 +42,5 @@ urlpatterns = [
     path("type-size/", choose_type_size, name="choose-type-size"),
     path("type-size.css", type_size, name="type-size"),
     # Machines
-    path("healthz", healthz, name="healthz"),
+    path("", include("articles.public.machine_urls")),
 ]

@@ -1,0 +1,25 @@
+"""Addresses for programs: feeds, and the sign of life."""
+
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
+
+from articles.public.syndication import FORMS
+from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
+from articles.public.views.health import healthz
+
+
+def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
+    """Give the feed of a page its addresses, one for each form: `feed.atom`, and so on."""
+    return [
+        path(f"{page}feed.{suffix}", require_safe(feed(form)), name=f"{name}-{suffix}")
+        for suffix, form in FORMS.items()
+    ]
+
+
+urlpatterns = [
+    *in_every_form("", "feed", PaperFeed),
+    *in_every_form("issues/<int:pk>/", "issue-feed", IssueFeed),
+    *in_every_form("correspondents/<int:pk>/", "correspondent-feed", CorrespondentFeed),
+    *in_every_form("tags/<unicode-slug:slug>/", "tag-feed", TagFeed),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,24 @@
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_addresses_are_permanent():
+    assert {
+        "feed": reverse("feed-atom"),
+        "issue feed": reverse("issue-feed-rss", args=[7]),
+        "correspondent feed": reverse("correspondent-feed-json", args=[7]),
+        "tag feed": reverse("tag-feed-atom", args=["spring-sowing_1"]),
+    } == {
+        "feed": "/feed.atom",
+        "issue feed": "/issues/7/feed.rss",
+        "correspondent feed": "/correspondents/7/feed.json",
+        "tag feed": "/tags/spring-sowing_1/feed.atom",
+    }
+
+
+@pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json"])
+def test_they_are_only_read(client, name):
+    assert client.post(reverse(name)).status_code == 405
+    assert client.head(reverse(name)).status_code == 200
