@@ -45,8 +45,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     strays, drafts = segment(lines, jumps)
     if any(ends_sentence(line.text) for line in strays):
         drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()
-    gaps = {line.number: line.gap for line in lines}
-    done = [_assemble(draft, jumps, gaps) for draft in drafts]
+    by_number = {line.number: line for line in lines}
+    done = [_assemble(draft, jumps, by_number) for draft in drafts]
     if not any(ends_sentence(block.text) for draft in done for block in draft.body):
         raise PageRefused("no-article")
     articles = tuple(_article(draft) for draft in done if draft.body)
@@ -57,11 +57,11 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
 
 
-def _assemble(draft: Draft, jumps: Mapping[int, Jump], gaps: Mapping[int, int]) -> Draft:
+def _assemble(draft: Draft, jumps: Mapping[int, Jump], lines: Mapping[int, Line]) -> Draft:
     draft = note_jumps(draft, jumps)
     draft = attach_bylines(draft)
     draft = stitch(draft)
-    return restore_order(draft, gaps)
+    return restore_order(draft, lines)
 
 
 def _article(draft: Draft) -> ParsedArticle:

@@ -16,8 +16,12 @@ NOTES = {
         "%(moved)s moved before it. Evidence: %(evidence)s."
     ),
     "order-unsure": _(
-        "The article breaks off in line %(line)s. Blocks may have been exchanged; the order was left as printed. The "
-        "sentence may go on in line %(starts)s."
+        "The article breaks off in line %(line)s. Blocks may have been exchanged; the order was left as printed. "
+        "Possible: %(candidates)s."
+    ),
+    "order-likely": _(
+        "The article broke off in line %(line)s, for its blocks were exchanged. They stand in their likeliest order; "
+        "please check it. Possible: %(candidates)s."
     ),
     "order-open": _("The article breaks off in line %(line)s, and nothing on the page goes on from there."),
     "cut-unsure": _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."),
@@ -47,14 +51,22 @@ NOTES = {
 }
 EVIDENCE = {
     "continues": _("the line begins in the middle of a sentence"),
-    "space": _("wide space before it"),
-    "quotes": _("quotation marks that open in one and close in the other"),
-    "words": _("a word parted by the cut"),
-    "closing": _("a closing paragraph that stood in the middle"),
-    "crosshead": _("a crosshead at the turn"),
-    "list": _("the list of sections in the lead"),
-    "numbering": _("the numbering"),
+    "quotes-meet": _("quotation marks that open in one and close in the other"),
+    "word": _("words that the article also has elsewhere, parted by the cut"),
+    "grown": _("a word parted by the cut"),
+    "after-lead": _("the block stands right after the lead"),
+    "section-of-lead": _("the lead names the section that follows it"),
+    "counted": _("the numbering of paragraphs"),
+    "sections": _("the numbering of sections, or their list in the lead"),
+    "dated": _("a date begins the block after the lead"),
+    "short-end": _("a short closing paragraph"),
+    "outlook": _("a closing paragraph that looks ahead"),
+    "introduced": _("people introduced before they are only named"),
+    "explained": _("short forms explained before they are used"),
+    "quoted": _("terms in quotation marks before they stand without"),
+    "columns": _("columns of even length"),
 }
+CANDIDATE = _("what begins in line %(turn)s before line %(start)s (%(percent)s %%)")
 REFUSALS = {
     "not-found": _("There is no such file or folder. Check the path."),
     "unreadable": _("The file cannot be read (%(reason)s). Check its permissions."),
@@ -130,7 +142,11 @@ def _restored(note: Note) -> tuple[str, dict[str, str]]:
 
 
 def _unsure(note: Note) -> tuple[str, dict[str, str]]:
-    return ("order-unsure" if note.facts["starts"] else "order-open"), {}
+    if not note.facts["starts"]:
+        return "order-open", {}
+    rows = zip(_listed(note, "starts"), _listed(note, "turns"), _listed(note, "percent"), strict=True)
+    said = (gettext(CANDIDATE) % {"start": start, "turn": turn, "percent": percent} for start, turn, percent in rows)
+    return ("order-likely" if note.facts["restored"] else "order-unsure"), {"candidates": "；".join(said)}
 
 
 def _title(note: Note) -> tuple[str, dict[str, str]]:
