@@ -31,11 +31,11 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     pages = issue.pages.published().prefetch_related(
         Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", staff)
     )
-    previous, next = Issue.objects.published().neighbours(issue)
+    previous, following = Issue.objects.published().neighbours(issue)
     context = {
         "issue": issue,
         "previous": previous,
-        "next": next,
+        "next": following,
         "leaves": layout.leaves(pages),
         "is_one_sheet": is_one_sheet(list(pages)),
     }
