@@ -8,7 +8,7 @@ from articles.importing.names import UNITS, looks_like_name, name_of, split_name
 from articles.importing.records import Person
 from articles.importing.text import HAN
 
-_POSTS = "记者 通讯员 实习生 评论员 撰稿人 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 统筹 策划 指导老师 指导教师"
+_POSTS = "记者 通讯员 实习生 评论员 网评员 撰稿人 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 统筹 策划 指导老师 指导教师"
 # 本报记者 · 融媒体记者 · 区融媒体中心记者 · 特约通讯员 · 通 讯 员 · 口述
 _ROLE = (
     rf"(?:(?:本[ ]*[报刊台网]|[{HAN}]{{0,4}}融媒体?中心|[全融]媒体?|特[约派]|[见实]习|首席|驻[{HAN}]{{1,4}}|新华社"
