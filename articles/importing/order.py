@@ -22,7 +22,7 @@ CERTAIN = 0.9
 TELLING = 0.4
 NAMED_CANDIDATES = 4
 # What is longer than this is no article of print, and all its readings would take too long.
-MOST_BLOCKS = 80
+MOST_BLOCKS, MOST_CHARACTERS = 80, 20_000
 
 
 def restore_order(draft: Draft, lines: Mapping[int, Line]) -> Draft:
@@ -35,7 +35,8 @@ def restore_order(draft: Draft, lines: Mapping[int, Line]) -> Draft:
     if whole or goes_on_elsewhere(draft):
         return draft
     titles = "\n".join(line.text for line in draft.titles)
-    found = readings(Printed(titles, body, lines)) if len(body) <= MOST_BLOCKS else []
+    too_long = len(body) > MOST_BLOCKS or sum(len(block.text) for block in body) > MOST_CHARACTERS
+    found = [] if too_long else readings(Printed(titles, body, lines))
     if sum(reading.probability for reading in found) < PLAIN:
         return _noted(draft, _unsure(body, found, restored=False))
     best = found[0]
