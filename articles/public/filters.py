@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Article
 from articles.public import layout
+from articles.public.syndication import readable
 from articles.public.typeset import widen
 
 # 全方位推动“百千万工程”取得新突破
@@ -17,6 +18,7 @@ QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
 MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
 
 register = template.Library()
+register.filter(readable)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Addresses for programs: feeds, and the sign of life."""
+"""Addresses for programs: feeds, sitemaps, the sign of life."""
 
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.public.syndication import FORMS
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.health import healthz
+from articles.public.views.robots import robots, sitemap, sitemap_index
 
 
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
@@ -21,5 +22,8 @@ urlpatterns = [
     *in_every_form("issues/<int:pk>/", "issue-feed", IssueFeed),
     *in_every_form("correspondents/<int:pk>/", "correspondent-feed", CorrespondentFeed),
     *in_every_form("tags/<unicode-slug:slug>/", "tag-feed", TagFeed),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path("healthz", healthz, name="healthz"),
 ]

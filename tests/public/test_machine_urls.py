@@ -10,15 +10,21 @@ def test_addresses_are_permanent():
         "issue feed": reverse("issue-feed-rss", args=[7]),
         "correspondent feed": reverse("correspondent-feed-json", args=[7]),
         "tag feed": reverse("tag-feed-atom", args=["spring-sowing_1"]),
+        "robots": reverse("robots"),
+        "sitemaps": reverse("sitemaps"),
+        "sitemap": reverse("sitemap", args=["news"]),
     } == {
         "feed": "/feed.atom",
         "issue feed": "/issues/7/feed.rss",
         "correspondent feed": "/correspondents/7/feed.json",
         "tag feed": "/tags/spring-sowing_1/feed.atom",
+        "robots": "/robots.txt",
+        "sitemaps": "/sitemap.xml",
+        "sitemap": "/sitemap-news.xml",
     }
 
 
-@pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json"])
+@pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json", "robots", "sitemaps"])
 def test_they_are_only_read(client, name):
     assert client.post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200

@@ -1,0 +1,104 @@
+from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Article
+from articles.public.sitemaps import ArticleSitemap
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_withdrawn,
+)
+
+pytestmark = pytest.mark.django_db
+
+SITE = "http://testserver"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def texts(client, address, name=f"{MAP}loc"):
+    """Read the texts of one element, in order."""
+    return [element.text for element in ElementTree.fromstring(client.get(address).content).iter(name)]  # noqa: S314
+
+
+def test_robots_stay_out_of_the_desk_and_find_the_sitemaps(client):
+    response = client.get("/robots.txt")
+    assert response["Content-Type"] == "text/plain"
+    assert response.text == (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\n\n"
+        "Sitemap: http://testserver/sitemap.xml\nSitemap: http://testserver/sitemap-news.xml\n"
+    )
+
+
+def test_index_lists_the_sitemaps(client, django_assert_num_queries):
+    make_article()
+    Article.objects.update(updated_at=datetime(2025, 4, 28, 2, tzinfo=UTC))
+    with django_assert_num_queries(6):
+        sections = texts(client, "/sitemap.xml")
+    names = ["news", "articles", "issues", "correspondents", "tags"]
+    assert sections == [f"{SITE}/sitemap-{name}.xml" for name in names]
+    assert texts(client, "/sitemap.xml", f"{MAP}lastmod") == ["2025-04-28T10:00:00+08:00"]
+
+
+def test_index_lists_every_file_of_a_long_sitemap(client, monkeypatch):
+    monkeypatch.setattr(ArticleSitemap, "limit", 2)
+    page = make_page()
+    for _ in range(3):
+        make_article(page=page)
+    assert f"{SITE}/sitemap-articles.xml?p=2" in texts(client, "/sitemap.xml")
+    assert len(texts(client, "/sitemap-articles.xml?p=2")) == 1
+    assert [client.get(f"/sitemap-articles.xml?p={page}").status_code for page in ("3", "x")] == [404, 404]
+
+
+def test_sitemaps_hold_what_is_public(client):
+    article, person = make_article(), make_correspondent()
+    make_byline(article, person)
+    article.tags.add("春耕")
+    for hidden in (
+        make_manuscript(page=make_page(), position=1),
+        make_withdrawn(),
+        make_scheduled(timezone.now() + timedelta(hours=1)),
+    ):
+        hidden.tags.add("机密")
+        make_byline(hidden, make_correspondent(f"作者{hidden.pk}"))
+    names = ["articles", "news", "issues", "correspondents", "tags"]
+    assert {name: texts(client, f"/sitemap-{name}.xml") for name in names} == {
+        "articles": [f"{SITE}/articles/{article.pk}/"],
+        "news": [f"{SITE}/articles/{article.pk}/"],
+        "issues": [f"{SITE}/issues/{article.page.issue_id}/"],
+        "correspondents": [f"{SITE}/correspondents/{person.pk}/"],
+        "tags": [f"{SITE}/tags/%E6%98%A5%E8%80%95/"],
+    }
+
+
+def test_sitemap_of_nothing_is_not_found(client):
+    assert client.get("/sitemap-secrets.xml").status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("name", ["articles", "news", "issues", "correspondents", "tags"])
+def test_sitemap_queries_do_not_grow(client, name, count, django_assert_num_queries):
+    for number in range(count):
+        article = make_article(headline="")
+        make_byline(article, make_correspondent(f"作者{number}"))
+        article.tags.add(f"标签{number}")
+    with django_assert_num_queries(2):
+        assert len(texts(client, f"/sitemap-{name}.xml")) == count
+
+
+def test_news_are_the_pieces_of_two_days_with_title_and_moment(client):
+    now = timezone.now()
+    make_article(headline="旧闻", published_at=now - timedelta(days=2, minutes=1))
+    make_article(headline="春风,吹绿<东\x0b河>", published_at=now - timedelta(days=2) + timedelta(minutes=1))
+    moment = timezone.localtime(Article.objects.get(headline__startswith="春风").published_at)
+    found = {
+        name: texts(client, "/sitemap-news.xml", f"{NEWS}{name}") for name in ("name", "title", "publication_date")
+    }
+    assert found == {"name": ["茂南新闻"], "title": ["春风，吹绿<东河>"], "publication_date": [moment.isoformat()]}
