@@ -1,5 +1,6 @@
 """Query strings, read through forms: a reader's address bar is not to be trusted, nor to be punished."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -31,6 +32,20 @@ class PageForm(forms.Form):
         """Say which page is asked for; always a number."""
         self.is_valid()
         return int(self.cleaned_data["page"])
+
+
+class YearForm(forms.Form):
+    """The query string of an archive by years."""
+
+    def __init__(self, data: QueryDict, years: Sequence[int]) -> None:
+        super().__init__(data)
+        self.years = years
+        self.fields["year"] = forms.TypedChoiceField(choices=[(year, year) for year in years], coerce=int)
+
+    @property
+    def year(self) -> int | None:
+        """Say which year is asked for: the first of the archive unless it has that one; none, if it has none."""
+        return self.cleaned_data["year"] if self.is_valid() else next(iter(self.years), None)
 
 
 class ArticleFilter(PageForm):

@@ -1,14 +1,16 @@
 """How records stand on a page: names under their labels, blocks with their dateline, a front page with its lead."""
 
+from calendar import Calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from django.utils.text import Truncator
 
 from articles.enums import BlockKind, BylineRole, CreditRole
-from articles.models import Article, Block, Byline, Credit, Page, parse_body
+from articles.models import Article, Block, Byline, Credit, Issue, Page, parse_body
 from articles.models.article import OPENING
 
 Row = TypeVar("Row", Byline, Credit)
@@ -54,6 +56,23 @@ class Leaf:
     next: Page | None
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in the week of a month that it may only border on, with its issue, if there is one."""
+
+    date: date
+    is_inside: bool
+    issue: Issue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as a calendar prints it: weeks from Monday to Sunday."""
+
+    first: date
+    weeks: list[list[Day]]
+
+
 def by_label(rows: Iterable[Row]) -> list[Labelled[Row]]:
     """Gather neighbours under the label they share, in printed order."""
     return [Labelled(label, list(names)) for label, names in groupby(rows, key=label_of)]
@@ -94,6 +113,17 @@ def leaves(pages: Iterable[Page]) -> list[Leaf]:
     printed = list(pages)
     before, after = [None, *printed], [*printed[1:], None]
     return [Leaf(*three) for three in zip(printed, before, after, strict=False)]
+
+
+def months(issues: Iterable[Issue]) -> list[Month]:
+    """Lay dated issues out by month, earliest first; a month without an issue is left out."""
+    by_day = {issue.date: issue for issue in issues if issue.date}
+    return [_month(first, by_day) for first in sorted({day.replace(day=1) for day in by_day})]
+
+
+def _month(first: date, by_day: dict[date, Issue]) -> Month:
+    weeks = Calendar().monthdatescalendar(first.year, first.month)
+    return Month(first, [[Day(day, day.month == first.month, by_day.get(day)) for day in week] for week in weeks])
 
 
 def _run_in(dateline: str, blocks: list[Block]) -> list[SetBlock]:

@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 
 from articles.public.views.articles import article, articles
 from articles.public.views.home import home
-from articles.public.views.issues import issue, issues
+from articles.public.views.issues import calendar, issue, issues
 from articles.public.views.people import correspondent, correspondents, editor
 from articles.public.views.tags import tag, tags
 from articles.public.views.type_size import choose_type_size, type_size
@@ -28,6 +28,7 @@ urlpatterns = [
     path("", home, name="home"),
     # The paper
     path("issues/", issues, name="issues"),
+    path("issues/calendar/", calendar, name="calendar"),
     path("issues/<int:pk>/", issue, name="issue"),
     path("articles/", articles, name="articles"),
     path("articles/<int:pk>/", article, name="article"),

@@ -50,7 +50,16 @@ def paper(transactional_db):
         make_byline(article, person)
         article.tags.add("春耕")
     make_correction(lead)
-    lists = ["/", "/issues/", "/articles/", "/articles/?tag=春耕", "/correspondents/", "/tags/", "/tags/春耕/"]
+    lists = [
+        "/",
+        "/issues/",
+        "/issues/calendar/",
+        "/articles/",
+        "/articles/?tag=春耕",
+        "/correspondents/",
+        "/tags/",
+        "/tags/春耕/",
+    ]
     details = {"issue": issue, "article": lead, "person": person, "editor": editor, "gone": make_withdrawn(page=inside)}
     addresses = {name: noun.get_absolute_url() for name, noun in details.items()}
     return {address: address for address in lists} | addresses | {"missing": "/none/"}

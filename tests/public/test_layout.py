@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 
 from articles.enums import BylineRole, CreditRole
-from articles.models import Article, Byline, Credit
+from articles.models import Article, Byline, Credit, Issue
 from articles.models.article import OPENING
-from articles.public.layout import SetBlock, by_label, excerpt, label_of, opening_blocks, set_blocks, weigh
+from articles.public.layout import SetBlock, by_label, excerpt, label_of, months, opening_blocks, set_blocks, weigh
 from tests.factories import make_article, make_credit, make_editor, make_issue, make_page
 
 
@@ -107,3 +109,17 @@ def test_front_page_of_one_article_is_its_lead():
     article = make_article()
     weighed = weigh([article])
     assert (weighed.lead, weighed.seconds, weighed.rest, weighed.inside) == (article, [], [], [])
+
+
+def test_months_are_weeks_from_monday_with_issues_on_their_days():
+    issue = Issue(date=date(2026, 2, 28))
+    (february,) = months([issue])
+    days = [day for week in february.weeks for day in week]
+    assert (days[0].date, days[-1].date) == (date(2026, 1, 26), date(2026, 3, 1))
+    assert [day.date for day in days if day.is_inside] == [date(2026, 2, day) for day in range(1, 29)]
+    assert [(day.date, day.issue) for day in days if day.issue] == [(issue.date, issue)]
+
+
+def test_months_without_an_issue_are_left_out():
+    issues = [Issue(date=date(2026, 5, 4)), Issue(), Issue(date=date(2026, 3, 5)), Issue(date=date(2026, 3, 6))]
+    assert [month.first for month in months(issues)] == [date(2026, 3, 1), date(2026, 5, 1)]

@@ -8,6 +8,7 @@ def test_names_and_addresses_are_permanent():
     assert {
         "home": reverse("home"),
         "issues": reverse("issues"),
+        "calendar": reverse("calendar"),
         "issue": reverse("issue", args=[7]),
         "articles": reverse("articles"),
         "article": reverse("article", args=[7]),
@@ -22,6 +23,7 @@ def test_names_and_addresses_are_permanent():
     } == {
         "home": "/",
         "issues": "/issues/",
+        "calendar": "/issues/calendar/",
         "issue": "/issues/7/",
         "articles": "/articles/",
         "article": "/articles/7/",
@@ -41,7 +43,9 @@ def test_tag_without_a_slug_has_no_address():
         reverse("tag", args=[""])
 
 
-@pytest.mark.parametrize("name", ["home", "issues", "articles", "correspondents", "tags", "type-size", "healthz"])
+@pytest.mark.parametrize(
+    "name", ["home", "issues", "calendar", "articles", "correspondents", "tags", "type-size", "healthz"]
+)
 def test_pages_are_only_read(client, name):
     assert client.post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit, Issue, Page
 from articles.public import layout
-from articles.public.forms import PageForm
+from articles.public.forms import PageForm, YearForm
 from articles.public.selections import BYLINES, with_article_count
 
 PER_PAGE = 30
@@ -20,6 +20,16 @@ def issues(request: HttpRequest) -> HttpResponse:
     found = found.annotate(lead=Subquery(leads.values("headline")[:1]))
     page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
     return render(request, "issues.html", {"page": page})
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Show the issues of a year, the newest unless told, as a calendar; an undated issue has no place in one."""
+    dated = Issue.objects.published().exclude(date=None)
+    years = [day.year for day in dated.dates("date", "year", order="DESC")]
+    year = YearForm(request.GET, years).year
+    context = {"years": years, "year": year, "months": layout.months(dated.filter(date__year=year)) if year else []}
+    return render(request, "calendar.html", context)
 
 
 @require_safe

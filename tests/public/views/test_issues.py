@@ -152,3 +152,46 @@ def test_page_of_an_issue_leads_to_the_one_before_and_after(client):
     text = client.get(issue.get_absolute_url()).text.partition(f'id="page-{second.pk}"')[2]
     turn = text.partition('<p class="turn">')[2].partition("</p>")[0]
     assert re.findall(r'href="#([\w-]+)"', turn) == [f"page-{first.pk}", "contents", f"page-{third.pk}"]
+
+
+def test_calendar_shows_the_published_issues_of_the_newest_year(client):
+    shown, hidden = make_issue(date=date(2026, 3, 5), number="812"), make_issue(date=date(2026, 3, 6))
+    make_article(page=make_page(issue=shown))
+    make_article(page=make_page(issue=make_issue(date=date(2025, 12, 31))))
+    make_article(page=make_page(issue=make_issue(not_before=date(2026, 3, 9))))
+    make_hidden_pieces(make_page(issue=hidden))
+    make_hidden_pieces(make_page(issue=make_issue(date=date(2027, 1, 1))))
+    text = client.get("/issues/calendar/").text
+    assert re.findall(r"<td><a .*?</td>", text) == [
+        f'<td><a href="/issues/{shown.pk}/" aria-label="2026年3月5日 总第812期">5</a></td>'
+    ]
+    assert re.findall(r"<caption>(.*?)<", text) == ["2026年3月"]
+    assert re.findall(r'href="\?year=(\d+)"( aria-current="page")?', text) == [
+        ("2026", ' aria-current="page"'),
+        ("2025", ""),
+    ]
+
+
+def test_calendar_of_a_year_that_is_asked_for(client):
+    for year in (2025, 2026):
+        make_article(page=make_page(issue=make_issue(date=date(year, 3, 5))))
+    assert "<caption>2025年3月</caption>" in client.get("/issues/calendar/?year=2025").text
+
+
+def test_calendar_names_the_days_of_the_week_for_the_ear(client):
+    make_article(page=make_page(issue=make_issue(date=date(2026, 3, 5))))
+    heads = re.findall(r'<th scope="col" abbr="(.*?)">(.*?)</th>', client.get("/issues/calendar/").text)
+    assert heads == [(f"星期{day}", day) for day in "一二三四五六日"]
+
+
+def test_calendar_without_a_dated_issue_says_so(client):
+    make_article()
+    assert "还没有发布标明日期的报纸" in client.get("/issues/calendar/").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_calendar_queries_do_not_grow(client, count, django_assert_num_queries):
+    for number in range(count):
+        make_article(page=make_page(issue=make_issue(date=date(2026, number + 1, 5))))
+    with django_assert_num_queries(2):
+        assert client.get("/issues/calendar/").status_code == 200
