@@ -57,6 +57,7 @@ def addresses(rows):
     article, _brief, issue, *_others, tag = rows
     lists = ["home", "issues", "articles", "correspondents", "tags", "admin:index"]
     narrowed = f"?issue={issue.pk}&tag={tag.slug}&page={EVIL}"
+    yield reverse("search") + f"?q={EVIL}&section={EVIL}&unit={article.bylines.get().unit_id}"
     yield from [*map(reverse, lists), reverse("articles") + narrowed, reverse("tag", args=[tag.slug])]
     for row in rows:
         name = f"admin:{row._meta.label_lower.replace('.', '_')}"

@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.public import layout
 from articles.public.syndication import readable
 from articles.public.typeset import widen
+from articles.search import Marked
 
 # 全方位推动“百千万工程”取得新突破
 QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
@@ -39,6 +40,16 @@ def _keep_terms_whole(line: str) -> SafeString:
     pieces = QUOTED.split(line)
     set_pieces = [format_html("<span>{}</span>", piece) if QUOTED.fullmatch(piece) else piece for piece in pieces]
     return format_html_join("", "{}", zip(set_pieces, strict=True))
+
+
+@register.filter
+def set_marked(marked: Marked) -> SafeString:
+    """Set a text with its terms marked; setting moves no character."""
+    text, pieces, done = widen(marked.text), [], 0
+    for first, behind in marked.ranges:
+        pieces.append(format_html("{}<mark>{}</mark>", text[done:first], text[first:behind]))
+        done = behind
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[done:]]))
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Article, Byline
@@ -34,3 +35,11 @@ def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
 def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
     return articles.without_text().select_related("page__issue").prefetch_related(BYLINES)
+
+
+def published_years() -> list[int]:
+    """Name the years from the newest published article to the oldest, both included."""
+    moments = Article.objects.published().values_list("published_at", flat=True)
+    ends = [moments.order_by(order).first() for order in ("-published_at", "published_at")]
+    newest, oldest = (timezone.localtime(moment).year if moment else 0 for moment in ends)
+    return list(range(newest, oldest - 1, -1)) if newest else []

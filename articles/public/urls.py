@@ -6,6 +6,7 @@ from articles.public.views.articles import article, articles
 from articles.public.views.home import home
 from articles.public.views.issues import calendar, issue, issues
 from articles.public.views.people import correspondent, correspondents, editor
+from articles.public.views.search import search
 from articles.public.views.tags import tag, tags
 from articles.public.views.type_size import choose_type_size, type_size
 
@@ -42,6 +43,8 @@ urlpatterns = [
     # Reading
     path("type-size/", choose_type_size, name="choose-type-size"),
     path("type-size.css", type_size, name="type-size"),
+    # Search
+    path("search/", search, name="search"),
     # Machines
     path("", include("articles.public.machine_urls")),
 ]

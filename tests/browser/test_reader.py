@@ -59,6 +59,8 @@ def paper(transactional_db):
         "/correspondents/",
         "/tags/",
         "/tags/春耕/",
+        "/search/?q=春耕&tag=春耕",
+        "/search/?q=。",
     ]
     details = {"issue": issue, "article": lead, "person": person, "editor": editor, "gone": make_withdrawn(page=inside)}
     addresses = {name: noun.get_absolute_url() for name, noun in details.items()}
@@ -80,6 +82,20 @@ def test_reader_walks_through_the_paper_without_javascript(plain_page, live_serv
     page.get_by_role("link", name="东河：一渠清水到田头").click()
     page.get_by_role("link", name="春耕").click()
     expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_count(2)
+
+
+def test_reader_searches_the_paper_without_javascript(plain_page, live_server, paper):
+    page = plain_page
+    page.goto(live_server.url)
+    page.get_by_label("搜索本报").fill("水渠 東河")
+    page.get_by_role("button", name="搜索").click()
+    expect(page.get_by_role("status")).to_have_text("找到 1 篇")
+    page.get_by_label("字词").fill("柳树")
+    page.get_by_label("排序").select_option(label="最新在前")
+    page.get_by_role("button", name="搜索").click()
+    expect(page.locator("mark").first).to_have_text("柳树")
+    page.get_by_role("link", name="春风吹绿").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("春风吹绿 “五河同治”结硕果")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,6 +1,7 @@
 import pytest
 
-from articles.public.filters import set_title, typeset
+from articles.public.filters import set_marked, set_title, typeset
+from articles.search import Marked
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,9 @@ def test_set_title_keeps_printed_lines_and_terms_whole(title, markup):
 
 def test_typeset_takes_anything_that_has_a_name():
     assert typeset(ValueError("林晓禾(小)")) == "林晓禾（小）"
+
+
+def test_set_marked_sets_and_marks_and_escapes():
+    marked = Marked("<b>春耕,备耕&春", ((3, 5), (6, 7), (9, 10)))
+    assert set_marked(marked) == "&lt;b&gt;<mark>春耕</mark>，<mark>备</mark>耕&amp;<mark>春</mark>"
+    assert set_marked(Marked("", ())) == ""

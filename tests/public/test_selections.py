@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from articles.models import Correspondent
-from articles.public.selections import published_tags, with_article_count
+from articles.public.selections import published_tags, published_years, with_article_count
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,11 @@ def test_with_article_count_counts_an_article_once_and_published_alone():
     make_byline(make_manuscript(), person)
     (counted,) = with_article_count(Correspondent.objects.all(), "bylines__article")
     assert counted.article_count == 1
+
+
+def test_published_years_go_from_the_newest_to_the_oldest_as_shanghai_counts():
+    assert published_years() == []
+    make_article(published_at=datetime(2023, 12, 31, 16, tzinfo=UTC))
+    make_article(published_at=datetime(2022, 6, 1, tzinfo=UTC))
+    make_withdrawn()
+    assert published_years() == [2024, 2023, 2022]

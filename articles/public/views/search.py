@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.public.hits import hits, narrower
+from articles.public.search_form import ORDERS, SearchForm
+from articles.public.selections import published_years
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found, a page at a time, or say why nothing was."""
+    query = SearchForm(request.GET)
+    found = query.found()
+    shown = hits(found.pks, query.terms)
+    context = {
+        "query": query,
+        "found": found,
+        "hits": shown,
+        "narrower": narrower(shown),
+        "orders": ORDERS,
+        "years": published_years(),
+    }
+    return render(request, "search.html", context)

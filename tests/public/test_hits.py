@@ -1,0 +1,50 @@
+import pytest
+
+from articles.public.hits import hits, narrower
+from articles.search import Marked
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_manuscript,
+    make_page,
+    make_unit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_hit_marks_the_terms_of_titles_and_text():
+    article = make_article(kicker="春耕", headline="东河備耕", deck="", body="天未亮。\n## 备耕与春耕")
+    (hit,) = hits([article.pk], ["备耕"])
+    assert (hit.kicker, hit.title, hit.deck) == (Marked("春耕", ()), Marked("东河備耕", ((2, 4),)), Marked("", ()))
+    assert hit.excerpt == Marked("备耕与春耕", ((0, 2),))
+
+
+def test_hits_stand_in_the_order_found_without_what_was_withdrawn_since():
+    first, second, hidden = make_article(), make_article(), make_manuscript()
+    assert [hit.article for hit in hits([second.pk, hidden.pk, first.pk], ["春风"])] == [second, first]
+
+
+def test_hit_in_the_byline_shows_it():
+    article = make_article(byline_raw="■通讯员 林晓禾")
+    assert hits([article.pk], ["林晓禾"])[0].excerpt == Marked("■通讯员 林晓禾", ((5, 8),))
+
+
+def test_narrower_names_each_thing_once():
+    unit, person, page = make_unit(), make_correspondent(), make_page(section="要闻")
+    pks = []
+    for _ in range(2):
+        article = make_article(page=page)
+        make_byline(article, person, unit=unit)
+        article.tags.add("农时", "++")
+        pks.append(article.pk)
+    pks.append(make_article(page=None, position=None).pk)
+    tag = article.tags.get(name="农时")
+    assert narrower(hits(pks, ["春"])) == {
+        "sections": ["要闻"],
+        "issues": [page.issue],
+        "correspondents": [person],
+        "units": [unit],
+        "tags": [tag],
+    }
