@@ -2,6 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_unit, make_withdrawn
 
@@ -56,6 +58,16 @@ def test_search_answers_everything_in_plain_words(client, typed, answer):
     response = ask(client, q=typed)
     assert response.status_code == 200
     assert answer in response.text
+
+
+ANYTHING = st.text(max_size=30) | st.integers().map(str) | st.sampled_from(["\x00", "-1", "1" * 30, "春耕"])
+FIELDS = ["q", "order", "after", "year", "issue", "section", "correspondent", "unit", "tag", "page"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.dictionaries(st.sampled_from(FIELDS), ANYTHING, min_size=1))
+def test_search_answers_whatever_stands_in_the_address(client, query):
+    assert client.get(reverse("search"), {"q": "春耕", **query}).status_code == 200
 
 
 def test_search_takes_broken_bytes_and_unknown_filters(client):
