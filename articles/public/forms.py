@@ -1,10 +1,11 @@
 """Query strings, read through forms: a reader's address bar is not to be trusted, nor to be punished."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from articles.models import Article, Correspondent, Issue
@@ -51,22 +52,28 @@ class YearForm(forms.Form):
 class ArticleFilter(PageForm):
     """Which articles are asked for. Only what readers may know of can be chosen."""
 
+    nouns: ClassVar[dict[str, tuple[Callable[[], QuerySet[Any]], str]]] = {
+        "issue": (Issue.objects.published, "pk"),
+        "correspondent": (Correspondent.objects.published, "pk"),
+        "tag": (published_tags, "slug"),
+    }
+
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)  # fields are made for each request: what is published depends on the moment
-        self.fields["issue"] = forms.ModelChoiceField(Issue.objects.published(), required=False)
-        self.fields["correspondent"] = forms.ModelChoiceField(Correspondent.objects.published(), required=False)
-        self.fields["tag"] = forms.ModelChoiceField(published_tags(), required=False, to_field_name="slug")
+        super().__init__(data)
+        for name, (choices, key) in self.nouns.items():
+            if name in data:  # made for each request, and few: what is published depends on the moment
+                self.fields[name] = forms.ModelChoiceField(choices(), required=False, to_field_name=key)
 
     def articles(self) -> ArticleQuerySet:
         """Find what is asked for: nothing, if the question makes no sense."""
         found = Article.objects.published().newest_first()
         if not self.is_valid():
             return found.none()
-        if issue := self.cleaned_data["issue"]:
+        if issue := self.cleaned_data.get("issue"):
             found = found.in_issue(issue).as_printed()
-        if correspondent := self.cleaned_data["correspondent"]:
+        if correspondent := self.cleaned_data.get("correspondent"):
             found = found.by(correspondent)
-        if tag := self.cleaned_data["tag"]:
+        if tag := self.cleaned_data.get("tag"):
             found = found.tagged(tag.slug)
         return found
 

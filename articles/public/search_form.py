@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Unit
@@ -36,6 +35,8 @@ class PlaceField(forms.Field):
 class SearchForm(ArticleFilter):
     """What is looked for, among which articles, and in which order."""
 
+    nouns = {**ArticleFilter.nouns, "unit": (Unit.objects.published, "pk")}
+
     q = WordsField(
         required=False,
         max_length=LONGEST,
@@ -45,10 +46,6 @@ class SearchForm(ArticleFilter):
     after = PlaceField(required=False)
     year = forms.IntegerField(min_value=1900, max_value=2999, required=False)
     section = forms.CharField(max_length=40, required=False)
-
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
-        self.fields["unit"] = forms.ModelChoiceField(Unit.objects.published(), required=False)
 
     @property
     def words(self) -> str:
@@ -70,7 +67,7 @@ class SearchForm(ArticleFilter):
             found = found.filter(published_at__year=year)
         if section := self.cleaned_data["section"]:
             found = found.filter(page__section=section)
-        if unit := self.cleaned_data["unit"]:
+        if unit := self.cleaned_data.get("unit"):
             found = found.filter(bylines__unit=unit)
         return found
 

@@ -19,6 +19,8 @@ class Marked:
 
 def mark(text: str, terms: Sequence[str]) -> Marked:
     """Mark every place of a text, which is one line, where a term stands."""
+    if not _held(fold(text), terms):  # told twenty times faster
+        return Marked(text, ())
     folded, places = fold_with_places(text)
     ranges: list[tuple[int, int]] = []
     for start, end in sorted(span for term in terms for span in _spans(folded, term)):
@@ -32,7 +34,7 @@ def mark(text: str, terms: Sequence[str]) -> Marked:
 
 def excerpt(lines: Iterable[str], terms: Sequence[str], length: int) -> Marked:
     """Cut from the line that holds most of the terms a piece of about a length, from shortly before the first."""
-    best = max(lines, key=lambda line: _held(fold(line), terms), default="")
+    best = _best(lines, terms)
     marked = mark(best, terms)
     start = max(0, marked.ranges[0][0] - BEFORE) if marked.ranges else 0
     end = max([start + length, *(behind for _, behind in marked.ranges[:1])])
@@ -41,6 +43,18 @@ def excerpt(lines: Iterable[str], terms: Sequence[str], length: int) -> Marked:
     shift = len(head) - start
     inside = [(first + shift, min(behind, end) + shift) for first, behind in marked.ranges if first < end]
     return Marked(head + best[start:end] + tail, tuple(inside))
+
+
+def _best(lines: Iterable[str], terms: Sequence[str]) -> str:
+    """Give the first line that holds most of the terms; no line after one that holds all is looked at."""
+    best, most = "", -1
+    for line in lines:
+        held = _held(fold(line), terms)
+        if held > most:
+            best, most = line, held
+        if held == len(terms):
+            break
+    return best
 
 
 def _spans(folded: str, term: str) -> Iterator[tuple[int, int]]:

@@ -54,7 +54,7 @@ def find(
     `articles` are rows without duplicates, and `terms` are folded and at least one.
     """
     in_titles = Holds(terms, in_titles=True) if titles_first else Value(False)
-    ranked = articles.filter(Holds(terms)).annotate(in_titles=Case(When(in_titles, then=True), default=False))
+    ranked = articles.filter(Holds(terms)).annotate(in_titles=in_titles)
     rows = (
         ranked.annotate(follows=_follows(after), total=Window(Count("*")))
         .order_by(F("follows").desc(), F("in_titles").desc(), "-published_at", "pk")

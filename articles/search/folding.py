@@ -14,6 +14,7 @@ in any query language. A fold of a part of a line is a part of the fold of the l
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -47,15 +48,14 @@ def fold(line: str) -> str:
     return _mark_gaps(line.translate(_FOLDS)).replace(" ", "")
 
 
-def fold_with_places(line: str) -> tuple[str, list[int]]:
+def fold_with_places(line: str) -> tuple[str, Sequence[int]]:
     """Fold one line, and tell of each folded character which character of the line it comes from."""
     pieces = [_FOLDS[ord(character)] for character in line]
+    marked = _mark_gaps("".join(pieces))
+    if " " not in marked and all(len(piece) == 1 for piece in pieces):  # most lines
+        return marked, range(len(line))
     sources = chain.from_iterable([place] * len(piece) for place, piece in enumerate(pieces))
-    kept = [
-        (character, place)
-        for character, place in zip(_mark_gaps("".join(pieces)), sources, strict=True)
-        if character != " "
-    ]
+    kept = [(character, place) for character, place in zip(marked, sources, strict=True) if character != " "]
     return "".join(character for character, _ in kept), [place for _, place in kept]
 
 

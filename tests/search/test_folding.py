@@ -43,6 +43,6 @@ def test_part_folds_to_a_part(line, data):
 def test_places_lead_back_to_what_was_folded(line):
     folded, places = fold_with_places(line)
     assert folded == fold(line)
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     wide = {"\u3000"}
     assert all(sign in fold(line[place]) for sign, place in zip(folded, places, strict=True) if sign not in wide)
