@@ -1,11 +1,12 @@
 """The template library `paper`: text set for reading, records laid out."""
 
+import json
 import re
 from collections.abc import Iterable
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
 from articles.public import layout
@@ -17,6 +18,9 @@ from articles.search import Marked
 QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
 # 东河：　春风吹绿两岸
 MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
+
+# What could end a script element from inside it
+UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 register = template.Library()
 register.filter(readable)
@@ -50,6 +54,12 @@ def set_marked(marked: Marked) -> SafeString:
         pieces.append(format_html("{}<mark>{}</mark>", text[done:first], text[first:behind]))
         done = behind
     return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[done:]]))
+
+
+@register.filter
+def as_data(data: dict[str, object]) -> SafeString:
+    """Write data as JSON that can stand in a script element."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT))  # noqa: S308  # escaped here
 
 
 @register.filter

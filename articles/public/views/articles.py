@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from articles.enums import Visibility
 from articles.models import Article, Issue
 from articles.public.forms import ArticleFilter
-from articles.public.selections import BYLINES, for_lists, published_tags
+from articles.public.linked_data import news_article
+from articles.public.selections import for_lists, in_full, published_tags
 from articles.public.views.errors import gone, not_found
 
 PER_PAGE = 20
@@ -32,13 +33,13 @@ def articles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article; one that is not public, to staff alone. The rest of another leads to the whole."""
-    found = Article.objects.select_related("page__issue").defer("imported").prefetch_related(BYLINES)
-    article = get_object_or_404(found, pk=pk)
+    article = get_object_or_404(in_full(Article.objects.all()), pk=pk)
     if article.continues:
         return redirect(article.continues)
     if not article.is_public:
         return preview(request, article)
-    return render(request, "article.html", {"article": article, **neighbours(article)})
+    linked_data = news_article(article, request.build_absolute_uri("/"))
+    return render(request, "article.html", {"article": article, "linked_data": linked_data, **neighbours(article)})
 
 
 def preview(request: HttpRequest, article: Article) -> HttpResponse:

@@ -19,6 +19,7 @@ from taggit.models import Tag
 from articles.models import Article, Correspondent, Issue
 from articles.models.article import ArticleQuerySet
 from articles.public import layout
+from articles.public.facts import authors, last_changed
 from articles.public.selections import in_full, published_tags
 from articles.public.syndication import FullText
 from articles.public.typeset import widen
@@ -63,14 +64,14 @@ class ArticleFeed(Feed):
         return item.published_at
 
     def item_updateddate(self, item: Article) -> datetime:
-        return max(item.updated_at, item.published_at or item.updated_at)
+        return last_changed(item)
 
     def item_categories(self, item: Article) -> list[str]:
         return [tag.name for tag in item.tags.all()]
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         content = render_to_string("feed_item.html", {"article": item}).strip()
-        return {"content": content, "authors": authors(item)}
+        return {"content": content, "authors": [(author.name, author.address) for author in authors(item)]}
 
 
 class PaperFeed(ArticleFeed):
@@ -117,11 +118,3 @@ class TagFeed(ArticleFeed):
 
     def items(self, obj: Tag) -> ArticleQuerySet:
         return in_full(Article.objects.published().tagged(obj.slug).newest_first())[:NEWEST]
-
-
-def authors(article: Article) -> list[tuple[str, str]]:
-    """Name the people over an article, once each, with their addresses; else what print has in their place."""
-    people = dict.fromkeys(byline.correspondent for byline in article.bylines.all())
-    if people:
-        return [(widen(str(person)), person.get_absolute_url()) for person in people]
-    return [(widen(article.byline_raw), "")] if article.byline_raw else []

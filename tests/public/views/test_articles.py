@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import timedelta
 from io import StringIO
@@ -49,7 +50,7 @@ def test_article_shows_its_parts_in_the_order_of_print(client):
         body="近日,早稻插秧。\n## 抢农时\n天未亮。",
     )
     make_byline(article, make_correspondent("林晓禾"))
-    text = client.get(article.get_absolute_url()).text
+    text = client.get(article.get_absolute_url()).text.partition("<article")[2]
     parts = ["全区春耕", "</h1>", "三万亩", "林晓禾", "本报讯</b> 近日，早稻", '<h2 class="crosshead">抢农时', "天未亮"]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
@@ -77,6 +78,25 @@ def test_article_shows_corrections_and_tags(client):
     assert "三万亩应为二万亩" in text
     assert 'rel="tag">春耕</a>' in text
     assert "<li>++</li>" in text
+
+
+def linked_data(response):
+    return json.loads(response.text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+
+
+def test_article_tells_search_engines_what_it_is(client):
+    article = make_article(headline="春风</script><b>&", body="近日,插秧。")
+    response = client.get(article.get_absolute_url())
+    told = linked_data(response)
+    assert (told["headline"], told["url"]) == (article.title, f"http://testserver/articles/{article.pk}/")
+    assert f'<link rel="canonical" href="http://testserver/articles/{article.pk}/">' in response.text
+    assert '<meta property="og:title" content="春风&lt;/script&gt;&lt;b&gt;&amp;">' in response.text
+    assert '<meta property="og:description" content="近日，插秧。">' in response.text
+
+
+def test_preview_tells_search_engines_nothing(client, reviewer):
+    html = client.get(make_manuscript().get_absolute_url()).text
+    assert not [sign for sign in ("ld+json", "og:", "canonical") if sign in html]
 
 
 def test_neighbours_follow_print_and_skip_what_is_hidden(client):
