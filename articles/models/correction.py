@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.editor import Editor
+from articles.models.visibility import ReachedByArticles
+
+
+class CorrectionQuerySet(ReachedByArticles["Correction"]):
+    path_from_article = "corrections"
 
 
 class Correction(models.Model):
@@ -16,6 +21,8 @@ class Correction(models.Model):
     editor = models.ForeignKey(
         Editor, models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("editor")
     )
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from taggit.models import Tag
 
@@ -30,6 +31,12 @@ def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along the whole of each article: text, bylines, page and issue, tags, corrections."""
     whole = articles.defer("imported").select_related("page__issue")
     return whole.prefetch_related(BYLINES, "tags", "corrections")  # type: ignore[misc]  # taggit ships no types
+
+
+def by_year(articles: ArticleQuerySet) -> QuerySet[Any, Any]:
+    """Count articles by the year of their publication, the newest first, as `{"year": …, "article_count": …}`."""
+    years = articles.order_by().values(year=ExtractYear("published_at"))
+    return years.annotate(article_count=Count("pk", distinct=True)).order_by("-year")
 
 
 def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:

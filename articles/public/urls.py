@@ -3,9 +3,10 @@
 from django.urls import include, path, register_converter
 
 from articles.public.views.articles import article, articles
+from articles.public.views.corrections import corrections
 from articles.public.views.home import home
 from articles.public.views.issues import calendar, issue, issues
-from articles.public.views.people import correspondent, correspondents, editor
+from articles.public.views.people import correspondent, correspondents, editor, unit
 from articles.public.views.search import search
 from articles.public.views.tags import tag, tags
 from articles.public.views.type_size import choose_type_size, type_size
@@ -33,10 +34,12 @@ urlpatterns = [
     path("issues/<int:pk>/", issue, name="issue"),
     path("articles/", articles, name="articles"),
     path("articles/<int:pk>/", article, name="article"),
+    path("corrections/", corrections, name="corrections"),
     # People
     path("correspondents/", correspondents, name="correspondents"),
     path("correspondents/<int:pk>/", correspondent, name="correspondent"),
     path("editors/<int:pk>/", editor, name="editor"),
+    path("units/<int:pk>/", unit, name="unit"),
     # Subjects
     path("tags/", tags, name="tags"),
     path("tags/<unicode-slug:slug>/", tag, name="tag"),

@@ -15,6 +15,7 @@ from tests.factories import (
     make_editor,
     make_issue,
     make_page,
+    make_unit,
     make_withdrawn,
 )
 
@@ -46,8 +47,9 @@ def paper(transactional_db):
     second = make_article(page=front, headline="东河: 一渠清水到田头", body=f"详见{ADDRESS},欢迎来稿。")
     make_article(page=front, headline="", body="短讯一则,没有标题。")
     make_article(page=inside, headline="河边小记")
+    unit = make_unit("东河文化站")
     for article in (lead, second):
-        make_byline(article, person)
+        make_byline(article, person, unit=unit)
         article.tags.add("春耕")
     make_correction(lead)
     lists = [
@@ -62,7 +64,14 @@ def paper(transactional_db):
         "/search/?q=春耕&tag=春耕",
         "/search/?q=。",
     ]
-    details = {"issue": issue, "article": lead, "person": person, "editor": editor, "gone": make_withdrawn(page=inside)}
+    details = {
+        "issue": issue,
+        "article": lead,
+        "person": person,
+        "unit": unit,
+        "editor": editor,
+        "gone": make_withdrawn(page=inside),
+    }
     addresses = {name: noun.get_absolute_url() for name, noun in details.items()}
     return {address: address for address in lists} | addresses | {"missing": "/none/"}
 

@@ -1,9 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.models import Correspondent
-from articles.public.selections import published_tags, published_years, with_article_count
+from articles.models import Article, Correspondent
+from articles.public.selections import by_year, published_tags, published_years, with_article_count
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,16 @@ def test_published_years_go_from_the_newest_to_the_oldest_as_shanghai_counts():
     make_article(published_at=datetime(2022, 6, 1, tzinfo=UTC))
     make_withdrawn()
     assert published_years() == [2024, 2023, 2022]
+
+
+def test_by_year_counts_an_article_once_in_the_year_of_the_paper():
+    person = make_correspondent()
+    new_year = datetime(2025, 12, 31, 16, tzinfo=UTC)  # midnight in Shanghai
+    for moment in (new_year - timedelta(seconds=1), new_year, new_year + timedelta(days=90)):
+        article = make_article(published_at=moment)
+        make_byline(article, person)
+        make_byline(article, person, role="photographer")
+    assert list(by_year(Article.objects.by(person))) == [
+        {"year": 2026, "article_count": 2},
+        {"year": 2025, "article_count": 1},
+    ]

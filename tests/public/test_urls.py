@@ -15,6 +15,8 @@ def test_names_and_addresses_are_permanent():
         "correspondents": reverse("correspondents"),
         "correspondent": reverse("correspondent", args=[7]),
         "editor": reverse("editor", args=[7]),
+        "corrections": reverse("corrections"),
+        "unit": reverse("unit", args=[7]),
         "tags": reverse("tags"),
         "tag": reverse("tag", args=["spring-sowing_1"]),
         "choose-type-size": reverse("choose-type-size"),
@@ -30,6 +32,8 @@ def test_names_and_addresses_are_permanent():
         "correspondents": "/correspondents/",
         "correspondent": "/correspondents/7/",
         "editor": "/editors/7/",
+        "corrections": "/corrections/",
+        "unit": "/units/7/",
         "tags": "/tags/",
         "tag": "/tags/spring-sowing_1/",
         "choose-type-size": "/type-size/",
@@ -44,14 +48,14 @@ def test_tag_without_a_slug_has_no_address():
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "issues", "calendar", "articles", "correspondents", "tags", "type-size", "healthz"]
+    "name", ["home", "issues", "calendar", "articles", "corrections", "correspondents", "tags", "type-size", "healthz"]
 )
 def test_pages_are_only_read(client, name):
     assert client.post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["articles", "issues", "correspondents", "editors"])
+@pytest.mark.parametrize("path", ["articles", "issues", "correspondents", "editors", "units"])
 @pytest.mark.parametrize("number", ["0", "9" * 30])
 def test_id_of_nothing_is_not_found(client, path, number):
     assert client.get(f"/{path}/{number}/").status_code == 404

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Correspondent, Credit, Editor, Page
+from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
 from articles.public.forms import PageForm
-from articles.public.selections import for_lists, with_article_count
+from articles.public.selections import by_year, for_lists, with_article_count
 
 PER_PAGE = 20
 PEOPLE_PER_PAGE = 120
@@ -23,11 +23,28 @@ def correspondents(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a correspondent's articles, newest first."""
+    """Show a correspondent's articles, newest first, and how many each year."""
     correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
-    found = for_lists(Article.objects.published().by(correspondent).newest_first())
-    page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
-    return render(request, "correspondent.html", {"correspondent": correspondent, "page": page})
+    found = Article.objects.published().by(correspondent).newest_first()
+    page = Paginator(for_lists(found), PER_PAGE).get_page(PageForm(request.GET).number)
+    return render(
+        request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": by_year(found)}
+    )
+
+
+@require_safe
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
+    unit = get_object_or_404(Unit.objects.published(), pk=pk)
+    found = Article.objects.published().filter(bylines__unit=unit).distinct().newest_first()
+    signed = Byline.objects.filter(unit=unit, article__in=Article.objects.published())
+    context = {
+        "unit": unit,
+        "page": Paginator(for_lists(found), PER_PAGE).get_page(PageForm(request.GET).number),
+        "years": by_year(found),
+        "correspondents": Correspondent.objects.filter(bylines__in=signed).distinct().order_by("name", "distinction"),
+    }
+    return render(request, "unit.html", context)
 
 
 @require_safe

@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -14,6 +15,7 @@ from tests.factories import (
     make_manuscript,
     make_page,
     make_scheduled,
+    make_unit,
     make_withdrawn,
 )
 
@@ -75,8 +77,53 @@ def test_correspondent_queries_do_not_grow(client, count, django_assert_num_quer
         article = make_article(headline="")
         make_byline(article, person)
         make_byline(article, make_correspondent(f"合作者{number}"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(person.get_absolute_url()).status_code == 200
+
+
+def test_correspondent_shows_how_many_pieces_each_year(client):
+    person = make_correspondent()
+    for year in (2025, 2026, 2026):
+        make_byline(make_article(published_at=datetime(year, 3, 5, tzinfo=UTC)), person)
+    make_hidden_pieces(person)
+    rows = re.findall(r"<li>(\d+年) <b>(.*?)</b></li>", client.get(person.get_absolute_url()).text)
+    assert rows == [("2026年", "2 篇"), ("2025年", "1 篇")]
+
+
+def test_unit_shows_the_published_pieces_and_people_of_its_bylines(client):
+    unit, people = make_unit("东河文化站"), [make_correspondent("陈禾"), make_correspondent("安禾")]
+    article = make_article(headline="春耕")
+    for person in people:
+        make_byline(article, person, unit=unit)
+        make_byline(make_article(headline="别处的稿"), person)
+    make_byline(make_withdrawn(headline="机密已撤"), make_correspondent("卧底人"), unit=unit)
+    response = client.get(unit.get_absolute_url())
+    assert [str(found) for found in response.context["page"]] == ["春耕"]
+    assert [str(person) for person in response.context["correspondents"]] == ["安禾", "陈禾"]
+    assert not [hidden for hidden in ("机密", "卧底人", "别处的稿") if hidden in response.text]
+
+
+def test_unit_of_hidden_pieces_is_not_found(client):
+    unit = make_unit("机密单位")
+    make_byline(make_manuscript(), make_correspondent(), unit=unit)
+    response = client.get(unit.get_absolute_url())
+    assert response.status_code == 404
+    assert "机密" not in response.text
+
+
+def test_byline_leads_to_the_unit_of_its_day(client):
+    unit, article = make_unit("东河文化站"), make_article()
+    make_byline(article, make_correspondent(), unit=unit)
+    assert f'<a href="/units/{unit.pk}/">东河文化站</a>' in client.get(article.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_unit_queries_do_not_grow(client, count, django_assert_num_queries):
+    unit = make_unit()
+    for number in range(count):
+        make_byline(make_article(headline=""), make_correspondent(f"作者{number}"), unit=unit)
+    with django_assert_num_queries(6):
+        assert client.get(unit.get_absolute_url()).status_code == 200
 
 
 def test_editor_shows_the_pages_they_worked_on_newest_first(client):
