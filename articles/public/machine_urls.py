@@ -1,12 +1,12 @@
-"""Addresses for programs: feeds, sitemaps, the sign of life."""
+"""Addresses for programs: feeds, sitemaps, search, the sign of life."""
 
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from articles.public.syndication import FORMS
+from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.health import healthz
-from articles.public.views.robots import robots, sitemap, sitemap_index
 
 
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
@@ -25,5 +25,6 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
+    path("opensearch.xml", opensearch, name="opensearch"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,11 +1,13 @@
 """Permanent addresses, from ids and never from headlines."""
 
+from datetime import date
+
 from django.urls import include, path, register_converter
 
 from articles.public.views.articles import article, articles
 from articles.public.views.corrections import corrections
 from articles.public.views.home import home
-from articles.public.views.issues import calendar, issue, issues
+from articles.public.views.issues import calendar, issue, issue_of_day, issues
 from articles.public.views.people import correspondent, correspondents, editor, unit
 from articles.public.views.search import search
 from articles.public.views.tags import tag, tags
@@ -24,6 +26,19 @@ class UnicodeSlug:
         return value
 
 
+class Day:
+    """A day, as in `2025-04-28`."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(Day, "day")
 register_converter(UnicodeSlug, "unicode-slug")
 
 urlpatterns = [
@@ -32,6 +47,7 @@ urlpatterns = [
     path("issues/", issues, name="issues"),
     path("issues/calendar/", calendar, name="calendar"),
     path("issues/<int:pk>/", issue, name="issue"),
+    path("issues/<day:day>/", issue_of_day, name="issue-of-day"),
     path("articles/", articles, name="articles"),
     path("articles/<int:pk>/", article, name="article"),
     path("corrections/", corrections, name="corrections"),

@@ -13,6 +13,7 @@ def test_addresses_are_permanent():
         "robots": reverse("robots"),
         "sitemaps": reverse("sitemaps"),
         "sitemap": reverse("sitemap", args=["news"]),
+        "opensearch": reverse("opensearch"),
     } == {
         "feed": "/feed.atom",
         "issue feed": "/issues/7/feed.rss",
@@ -21,10 +22,11 @@ def test_addresses_are_permanent():
         "robots": "/robots.txt",
         "sitemaps": "/sitemap.xml",
         "sitemap": "/sitemap-news.xml",
+        "opensearch": "/opensearch.xml",
     }
 
 
-@pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json", "robots", "sitemaps"])
+@pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json", "robots", "sitemaps", "opensearch"])
 def test_they_are_only_read(client, name):
     assert client.post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200

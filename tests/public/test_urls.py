@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import NoReverseMatch, reverse
 
@@ -10,6 +12,7 @@ def test_names_and_addresses_are_permanent():
         "issues": reverse("issues"),
         "calendar": reverse("calendar"),
         "issue": reverse("issue", args=[7]),
+        "issue of a day": reverse("issue-of-day", args=[date(2025, 4, 28)]),
         "articles": reverse("articles"),
         "article": reverse("article", args=[7]),
         "correspondents": reverse("correspondents"),
@@ -27,6 +30,7 @@ def test_names_and_addresses_are_permanent():
         "issues": "/issues/",
         "calendar": "/issues/calendar/",
         "issue": "/issues/7/",
+        "issue of a day": "/issues/2025-04-28/",
         "articles": "/articles/",
         "article": "/articles/7/",
         "correspondents": "/correspondents/",

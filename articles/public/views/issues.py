@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Credit, Issue, Page
@@ -50,6 +52,12 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         "is_one_sheet": is_one_sheet(list(pages)),
     }
     return render(request, "issue.html", context)
+
+
+@require_safe
+def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
+    """Lead to the issue of a day; for now, since a date can be put right."""
+    return redirect(get_object_or_404(Issue.objects.published(), date=day))
 
 
 def is_one_sheet(pages: list[Page]) -> bool:

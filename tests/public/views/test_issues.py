@@ -195,3 +195,15 @@ def test_calendar_queries_do_not_grow(client, count, django_assert_num_queries):
         make_article(page=make_page(issue=make_issue(date=date(2026, number + 1, 5))))
     with django_assert_num_queries(2):
         assert client.get("/issues/calendar/").status_code == 200
+
+
+def test_day_leads_to_its_issue(client):
+    issue = make_article(page=make_page(issue=make_issue(date="2025-04-28"))).page.issue
+    response = client.get("/issues/2025-04-28/")
+    assert (response.status_code, response["Location"]) == (302, f"/issues/{issue.pk}/")
+
+
+@pytest.mark.parametrize("day", ["2025-04-29", "2025-02-30", "0000-01-01"])
+def test_day_without_a_public_issue_is_not_found(client, day):
+    make_manuscript(page=make_page(issue=make_issue(date="2025-04-29")), position=1)
+    assert client.get(f"/issues/{day}/").status_code == 404

@@ -102,3 +102,13 @@ def test_news_are_the_pieces_of_two_days_with_title_and_moment(client):
         name: texts(client, "/sitemap-news.xml", f"{NEWS}{name}") for name in ("name", "title", "publication_date")
     }
     assert found == {"name": ["茂南新闻"], "title": ["春风，吹绿<东河>"], "publication_date": [moment.isoformat()]}
+
+
+def test_browsers_learn_how_to_search(client, settings):
+    settings.PAPER_NAME = "东河<新闻>"
+    response = client.get("/opensearch.xml")
+    described = {element.tag.rpartition("}")[2]: element for element in ElementTree.fromstring(response.content)}  # noqa: S314
+    assert response["Content-Type"] == "application/opensearchdescription+xml"
+    assert (described["ShortName"].text, described["Description"].text) == ("东河<新闻>", "东河<新闻> 搜索")
+    assert 'template="http://testserver/search/?q={searchTerms}"' in response.text
+    assert '<link rel="search" type="application/opensearchdescription+xml"' in client.get("/").text

@@ -1,4 +1,4 @@
-"""What programs that read the whole site come for first."""
+"""What tells programs the way about the site."""
 
 from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from articles.public.sitemaps import SITEMAPS
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell robots where not to go, and where the sitemaps are."""
-    return render(request, "robots.txt", {"site": request.build_absolute_uri("/")}, content_type="text/plain")
+    return render(request, "robots.txt", {"site": site(request)}, content_type="text/plain")
 
 
 @require_safe
@@ -27,3 +27,15 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponse:
     response = views.sitemap(request, SITEMAPS, section, template)
     response.headers.pop("Last-Modified", None)
     return response
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """Describe our search to browsers: https://github.com/dewitt/opensearch."""
+    content_type = "application/opensearchdescription+xml"
+    return render(request, "opensearch.xml", {"site": site(request)}, content_type=content_type)
+
+
+def site(request: HttpRequest) -> str:
+    """Give the address that all of ours begin with, without a slash at its end."""
+    return request.build_absolute_uri("/").rstrip("/")
