@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import has_vary_header
 
 
 def content_security_policy(
@@ -19,6 +20,23 @@ def content_security_policy(
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    return middleware
+
+
+def revalidation(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let every cache keep what is the same for every reader, and ask each time whether it still stands.
+
+    So a page is sent once, and a withdrawal is seen at once. What has a policy of its own, sets a cookie or depends
+    on one is left alone. Stands inside `ConditionalGetMiddleware`, which answers the questions.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_personal = response.cookies or has_vary_header(response, "Cookie")
+        if request.method in {"GET", "HEAD"} and not is_personal:
+            response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
         return response
 
     return middleware

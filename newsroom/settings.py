@@ -152,6 +152,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.middleware.content_security_policy",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if COLLECTED else []),
+    "django.middleware.http.ConditionalGetMiddleware",
+    "newsroom.middleware.revalidation",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
