@@ -112,3 +112,16 @@ class NoteCode(TextChoices):
     UNPLACED = "unplaced", _("unplaced text")
     KEPT_EDITED = "kept-edited", _("edited text kept")
     VANISHED = "vanished", _("gone from the source")
+
+    @classmethod
+    def doubts(cls) -> tuple["NoteCode", ...]:
+        """Name the kinds that leave open how an article read in print; readers are told until they are settled."""
+        return (
+            cls.ORDER_RESTORED,
+            cls.ORDER_UNSURE,
+            cls.CUT_UNSURE,
+            cls.TITLE_UNSURE,
+            cls.BYLINE_UNSURE,
+            cls.NUMBERING,
+            cls.JUMP_MISSING,
+        )

@@ -36,6 +36,10 @@ class ImportNoteQuerySet(models.QuerySet["ImportNote"]):
         """Keep the notes that no editor has settled."""
         return self.filter(settled_at=None)
 
+    def doubts(self) -> Self:
+        """Keep the open notes that readers are told of, in the order of the source."""
+        return self.open().filter(code__in=NoteCode.doubts()).order_by("line", "id")
+
 
 class ImportNote(models.Model):
     """One doubt of the importer about a page or an article of it, listed until an editor settles it."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles.enums import NoteCode
 from articles.models import ImportNote, ImportRun
-from tests.factories import make_page
+from tests.factories import make_note, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +24,11 @@ def test_open_leaves_out_what_an_editor_settled(django_user_model):
     run.notes.create(page=page, code=NoteCode.NUMBERING, text="一", **settled)
     waiting = run.notes.create(page=page, code=NoteCode.DATE_MISSING, text="二")
     assert list(ImportNote.objects.open()) == [waiting]
+
+
+def test_doubts_are_open_notes_that_readers_are_told_of_in_the_order_of_the_source(django_user_model):
+    settled = {"settled_at": timezone.now(), "settled_by": django_user_model.objects.create_user("lin")}
+    later, earlier = make_note(line=44), make_note(line=12, code=NoteCode.TITLE_UNSURE)
+    make_note(line=1, **settled)
+    make_note(line=2, code=NoteCode.KEPT_EDITED)
+    assert list(ImportNote.objects.doubts()) == [earlier, later]

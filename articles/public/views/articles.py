@@ -1,11 +1,14 @@
+from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
-from articles.models import Article, Issue
+from articles.models import Article, ImportNote, Issue
+from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
 from articles.public.selections import for_lists, in_full, published_tags
@@ -33,13 +36,19 @@ def articles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article; one that is not public, to staff alone. The rest of another leads to the whole."""
-    article = get_object_or_404(in_full(Article.objects.all()), pk=pk)
+    has_doubts = Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk")))
+    article = get_object_or_404(in_full(Article.objects.annotate(has_doubts=has_doubts)), pk=pk)
     if article.continues:
         return redirect(article.continues)
     if not article.is_public:
         return preview(request, article)
-    linked_data = news_article(article, request.build_absolute_uri("/"))
-    return render(request, "article.html", {"article": article, "linked_data": linked_data, **neighbours(article)})
+    context = {
+        "article": article,
+        "linked_data": news_article(article, request.build_absolute_uri("/")),
+        "citation": cite(article, settings.PAPER_NAME, request.build_absolute_uri(article.get_absolute_url())),
+        **neighbours(article),
+    }
+    return render(request, "article.html", context)
 
 
 def preview(request: HttpRequest, article: Article) -> HttpResponse:

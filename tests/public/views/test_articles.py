@@ -10,7 +10,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from articles.models import Article
+from articles.enums import NoteCode
+from articles.models import Article, ImportNote
+from articles.public.citation import cite
 from tests.factories import (
     make_article,
     make_byline,
@@ -18,6 +20,7 @@ from tests.factories import (
     make_correspondent,
     make_issue,
     make_manuscript,
+    make_note,
     make_page,
     make_scheduled,
     make_withdrawn,
@@ -99,6 +102,31 @@ def test_preview_tells_search_engines_nothing(client, reviewer):
     assert not [sign for sign in ("ld+json", "og:", "canonical") if sign in html]
 
 
+def test_article_says_where_it_is_from_what_is_in_doubt_and_how_to_cite_it(client):
+    land(
+        page_text("东河备春耕\n\n一、抢农时\n\n春耕开始了。\n\n其三,护新绿\n\n人人下田。", head=dated(page=2)), "2.txt"
+    )
+    (article,) = Article.objects.all()
+    make_note(page=article.page, article=article, line=7, text="此处存疑,待核")
+    address = article.get_absolute_url()
+    text = client.get(address).text
+    assert "本文文字据印刷版面录入。" in text
+    assert "<li><b>第7行存疑</b> 此处存疑，待核</li>" in text
+    assert f'<span class="citation">{cite(article, "茂南新闻", "")}</span>' in text
+    ImportNote.objects.update(settled_at=timezone.now(), settled_by=User.objects.create_user("hegao"))
+    assert "存疑" not in client.get(address).text
+
+
+def test_article_of_the_desk_is_not_said_to_be_from_print(client):
+    assert "印刷版面" not in client.get(make_article().get_absolute_url()).text
+
+
+def test_article_tells_no_note_that_only_the_desk_needs(client):
+    article = make_article()
+    make_note(page=article.page, article=article, code=NoteCode.KEPT_EDITED, text="机密提示")
+    assert "机密提示" not in client.get(article.get_absolute_url()).text
+
+
 def test_neighbours_follow_print_and_skip_what_is_hidden(client):
     issue = make_issue()
     second, first = make_page(issue=issue, number=2), make_page(issue=issue, number=1)
@@ -130,6 +158,14 @@ def test_article_queries_do_not_grow(client, count, django_assert_num_queries):
     for number in range(count):
         make_byline(article, make_correspondent(f"作者{number}"))
     with django_assert_num_queries(5):
+        assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_article_in_doubt_takes_one_query_more(client, django_assert_num_queries):
+    article = make_article()
+    for _ in range(3):
+        make_note(page=article.page, article=article)
+    with django_assert_num_queries(6):
         assert client.get(article.get_absolute_url()).status_code == 200
 
 
