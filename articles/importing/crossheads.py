@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from articles.importing.cohesion import all_pairs
 from articles.importing.records import Line
-from articles.importing.shapes import LONGEST_CROSSHEAD, continues, opens, ordinal, trails_off
+from articles.importing.shapes import LONGEST_CROSSHEAD, continues, is_caption, opens, ordinal, trails_off
 from articles.importing.text import HAN, ends_sentence, fold, length
 
 # paragraphs in which a lead names its sections
@@ -60,6 +60,7 @@ def find_crossheads(lines: Sequence[Line]) -> dict[int, bool]:
 def _may_be(line: Line, following: Line) -> bool:
     return not (
         ends_sentence(line.text)
+        or is_caption(line)
         or length(line.text) > LONGEST_CROSSHEAD
         or trails_off(line.text)
         or continues(following.text)
@@ -69,7 +70,7 @@ def _may_be(line: Line, following: Line) -> bool:
 
 def _is_sure(line: Line, following: Line, listed: Sequence[str]) -> bool:
     """A short line is a crosshead when text follows on the very next line, when it is numbered or the lead names it."""
-    if ends_sentence(line.text) or length(line.text) > LONGEST_CROSSHEAD or trails_off(line.text):
+    if ends_sentence(line.text) or length(line.text) > LONGEST_CROSSHEAD or trails_off(line.text) or is_caption(line):
         return False
     text = fold(line.text)
     return (

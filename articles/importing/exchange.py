@@ -50,6 +50,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 # Starts that are weighed against every turn: those whose seam fits best.
 STARTS = 4
+# Readings whose columns are reckoned at most.
+_RECKONED = 30
 # Evidence of columns and counts is worth no more than this many times its weight.
 _EVEN, _MOST = 6.0, 2.0
 _SHORT = 40
@@ -180,7 +182,7 @@ def _may_start(printed: Printed, at: int) -> bool:
 
 def _may_turn(printed: Printed, at: int) -> bool:
     before = printed.body[at - 1]
-    return before.kind != "crosshead" and ends_sentence(before.text) and printed.stands_apart(at)
+    return before.kind == "paragraph" and ends_sentence(before.text) and printed.stands_apart(at)
 
 
 def _seam(printed: Printed, start: int, words: frozenset[str]) -> Evidence:
@@ -238,8 +240,8 @@ def _add_columns(printed: Printed, found: Sequence[tuple[Exchange | None, Eviden
     Readings are left out that would be far behind even with the most even columns: reckoning columns takes long.
     """
     scores = [score(evidence) for _, evidence in found]
-    enough = max(scores) - WEIGHTS["columns"] * _EVEN
-    in_reach = [reading for reading, reached in zip(found, scores, strict=True) if reached >= enough]
+    enough = max(max(scores) - WEIGHTS["columns"] * _EVEN, sorted(scores, reverse=True)[:_RECKONED][-1])
+    in_reach = [reading for reading, reached in zip(found, scores, strict=True) if reached >= enough][:_RECKONED]
     even = [evenness(_pieces_read(printed, exchange)) for exchange, _ in in_reach]
     for (_, evidence), value in zip(in_reach, even, strict=True):
         evidence["columns"] = max(0.0, value - max(even) + _EVEN)

@@ -24,6 +24,9 @@ NOTES = {
         "please check it. Possible: %(candidates)s."
     ),
     "order-open": _("The article breaks off in line %(line)s, and nothing on the page goes on from there."),
+    "order-unsearched": _(
+        "The article breaks off in line %(line)s. It is too long to look for exchanged blocks; please check its order."
+    ),
     "cut-unsure": _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."),
     "title-unsure": _("The title has %(count)s lines; please check how kicker, headline and deck are parted."),
     "title-missing": _("No title stands over this text (line %(line)s)."),
@@ -138,12 +141,17 @@ def _restored(note: Note) -> tuple[str, dict[str, str]]:
     end, start = _listed(note, "joined")
     moved = _listed(note, "moved")
     said = "；".join(gettext(EVIDENCE[name]) for name in _listed(note, "evidence"))
-    return "order-restored", {"end": end, "start": start, "moved": f"{moved[0]}–{moved[-1]}", "evidence": said}
+    return "order-restored", {
+        "end": end,
+        "start": start,
+        "moved": "–".join(dict.fromkeys([moved[0], moved[-1]])),
+        "evidence": said,
+    }
 
 
 def _unsure(note: Note) -> tuple[str, dict[str, str]]:
     if not note.facts["starts"]:
-        return "order-open", {}
+        return ("order-open" if note.facts["searched"] else "order-unsearched"), {}
     rows = zip(_listed(note, "starts"), _listed(note, "turns"), _listed(note, "percent"), strict=True)
     said = (gettext(CANDIDATE) % {"start": start, "turn": turn, "percent": percent} for start, turn, percent in rows)
     return ("order-likely" if note.facts["restored"] else "order-unsure"), {"candidates": "；".join(said)}
