@@ -1,4 +1,4 @@
-"""Addresses for programs: feeds, sitemaps, search, the sign of life."""
+"""Addresses for programs: feeds, the wire, sitemaps, search, the sign of life."""
 
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
@@ -7,6 +7,7 @@ from articles.public.syndication import FORMS
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.health import healthz
+from articles.public.views.wire import article_ninjs, issue_ninjs
 
 
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
@@ -22,6 +23,8 @@ urlpatterns = [
     *in_every_form("issues/<int:pk>/", "issue-feed", IssueFeed),
     *in_every_form("correspondents/<int:pk>/", "correspondent-feed", CorrespondentFeed),
     *in_every_form("tags/<unicode-slug:slug>/", "tag-feed", TagFeed),
+    path("articles/<int:pk>/ninjs.json", article_ninjs, name="article-ninjs"),
+    path("issues/<int:pk>/ninjs.json", issue_ninjs, name="issue-ninjs"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),

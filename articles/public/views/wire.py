@@ -1,0 +1,35 @@
+"""Articles and issues as other newsrooms read them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from articles.enums import Visibility
+from articles.models import Article, Issue
+from articles.public.ninjs import article_item, issue_item
+from articles.public.selections import in_full
+from articles.public.views.errors import gone, not_found
+
+
+@require_safe
+def article_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a published article as ninjs."""
+    article = get_object_or_404(in_full(Article.objects.all()), pk=pk)
+    if not article.is_public:
+        return gone(request) if article.visibility == Visibility.WITHDRAWN else not_found(request)
+    return as_json(article_item(article, request.build_absolute_uri("/")))
+
+
+@require_safe
+def issue_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the published articles of an issue as ninjs."""
+    issue = get_object_or_404(Issue.objects.published(), pk=pk)
+    articles = in_full(Article.objects.published().in_issue(issue).as_printed())
+    return as_json(issue_item(issue, list(articles), request.build_absolute_uri("/")))
+
+
+def as_json(data: dict[str, Any]) -> JsonResponse:
+    """Send data as JSON, Chinese as it is."""
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})
