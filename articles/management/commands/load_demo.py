@@ -1,0 +1,24 @@
+"""`manage.py load_demo`: fill an archive with invented pieces; see the README, "Recipes"."""
+
+from typing import Any
+
+from django.core.management import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from articles.management.demo import make_demo
+
+
+class Command(BaseCommand):
+    help = _("Add invented articles, the same each time, to try the site and to measure it.")
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--articles", type=int, default=400, help=_("how many; 40 make an issue"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        made = issues = 0
+        with tqdm(total=options["articles"], unit="篇", disable=None, leave=False) as bar:
+            for pieces in make_demo(options["articles"]):
+                made, issues = made + pieces, issues + 1
+                bar.update(pieces)
+        self.stdout.write(_("Made %(made)d articles in %(issues)d issues.") % {"made": made, "issues": issues})
