@@ -1,21 +1,24 @@
-"""How fast pages are imported: parse and store apart, on SQLite and PostgreSQL.
+"""How fast pages are imported: parsing and storing apart, on SQLite and PostgreSQL.
 
-    .venv/bin/python -m benchmarks.import_pages [--pages 1000]                          # SQLite
+    .venv/bin/python -m benchmarks.import_pages [--pages 1000] [--without-search]       # SQLite
     .venv/bin/python -m tests.postgres .venv/bin/python -m benchmarks.import_pages      # PostgreSQL, a throwaway one
 
-The pages are the seed's size: the seed under another date each. Every figure is taken in one run, on a database of its
-own that is gone afterwards. What travels between machines are the ratios: storing as a share of a bare `bulk_create`
-of the same rows, and each stage's share of parsing.
+The pages are the seed's size, four a day, by two hundred people. What travels between machines are the ratios: each
+stage's share of parsing, the time for a character on long pages and on short ones, and storing as a share of bare
+`bulk_create`. That writes the same rows, down to people, issues and what search knows, into an empty database of the
+same kind. The objects are at hand with their keys, so that it looks for nothing, makes nothing and checks nothing; a
+page is one transaction, as it lands whole, with one call for each noun. Both go through their pages without a break.
 """
 
 import argparse
+import gc
 import os
-import resource
 import time
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from inspect import isfunction
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import django
@@ -23,111 +26,129 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from django.conf import settings  # noqa: E402 — Django is set up above
-from django.db import connection, transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402 — Django is set up above
+from django.db.models import Model, QuerySet  # noqa: E402
 
 from articles.importing import pipeline  # noqa: E402
 from articles.importing.persist import store  # noqa: E402
 from articles.importing.pipeline import parse_page  # noqa: E402
-from articles.models import (  # noqa: E402
-    Article,
-    Byline,
-    Credit,
-    ImportNote,
-    Issue,
-    Page,
-    SourceText,
-)
+from articles.importing.records import ParsedPage  # noqa: E402
+from articles.models import Article, Byline, Page, SearchText  # noqa: E402
+from articles.models.article import words_written  # noqa: E402
+from benchmarks.database import own_database  # noqa: E402
+from benchmarks.pages import many_articles, one_article, pages  # noqa: E402
+from benchmarks.table import head, say  # noqa: E402
 
-STAGES = (
-    "read",
-    "split_masthead",
-    "unwrap",
-    "segment",
-    "attach_bylines",
-    "stitch",
-    "restore_order",
-    "_article",
-    "_not_before",
-)
-OF_A_PAGE = (Issue, Page, SourceText, Article, Byline, Credit, ImportNote)  # each may refer to those before it
+LENGTHS = (2_000, 20_000, 200_000)
+Rows = list[list[Model]]  # of one page, noun by noun: each may refer to those before it
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=1000)
-    pages = parser.parse_args().pages
-    seed = next((settings.BASE_DIR / "seeds").glob("*.txt")).read_text(encoding="utf-8")
-    texts = [_dated(seed, number) for number in range(pages)]
-    settings.DEBUG = False  # which keeps the text of every query
-    with _own_database():
-        print(f"{pages} pages of {len(seed):,} characters, {connection.vendor}")
-        parse_seconds = _timed(lambda: deque((parse_page(text, "page.txt") for text in texts), maxlen=0))
-        print(f"parse     {pages / parse_seconds:8.0f} pages/s, one process")
-        for stage, share in _shares(texts[: max(1, pages // 10)]):
-            print(f"            {share:5.1%} {stage}")
-        before = _peak()
-        store_seconds = _store_all(texts)
-        print(f"store     {pages / store_seconds:8.0f} pages/s, {_rows()} rows")
-        print(f"memory    {_peak():8.0f} MiB at the peak, {before:.0f} before storing")
-        bare_seconds = _copy_in_bulk()
-        print(f"bulk      {pages / bare_seconds:8.0f} pages/s for the same rows by bare bulk_create, a page at a time")
-        print(f"store reaches {bare_seconds / store_seconds:.2f} of that")
+    parser.add_argument("--without-search", action="store_true", help="teach search nothing: most of storing is that")
+    options = parser.parse_args()
+    if options.without_search:
+        words_written.disconnect(sender=Article, dispatch_uid="articles.search")
+    texts = list(pages(options.pages))
+    characters = sum(len(data.decode()) for _, data in texts) // len(texts)
+    head(f"{len(texts):,} pages of {characters:,} characters, {connection.vendor}, one process")
+    _measure_parsing(texts)
+    with TemporaryDirectory() as folder:
+        _measure_storing(texts, Path(folder))
 
 
-def _dated(seed: str, number: int) -> bytes:
-    day = date(2000, 1, 1) + timedelta(days=number)
-    return f"{day.year}年{day.month}月{day.day}日 第1版\n{seed}".encode()
+def _measure_parsing(texts: list[tuple[str, bytes]]) -> None:
+    seconds = _timed(lambda: _parse_all(texts))
+    say("parsing", f"{len(texts) / seconds:.0f} pages/s", "≥ 100")
+    for stage, share in _shares(texts[: max(1, len(texts) // 10)]):
+        say(f"  {stage}", f"{share:.1%}")
+    for compose in (many_articles, one_article):
+        say(f"  a page of {compose.__name__.replace('_', ' ')}", "")
+        wanted = ""
+        for length in LENGTHS:
+            copies = [("page.txt", compose(length))] * (LENGTHS[-1] // length)
+            micros = _timed(lambda copies=copies: _parse_all(copies)) / LENGTHS[-1] * 1e6
+            say(f"    {length:,} characters", f"{micros:.2f} µs each", wanted)
+            wanted = wanted or f"≤ {2 * micros:.2f}, twice as much"
 
 
-def _store_all(texts: list[bytes]) -> float:
-    """Store every page and give the seconds that storing alone took."""
-    seconds, run = 0.0, None
-    for text in texts:
-        page = parse_page(text, "page.txt")
-        start = time.perf_counter()
-        run = store(page, text, run).run
-        seconds += time.perf_counter() - start
-    return seconds
+def _measure_storing(texts: list[tuple[str, bytes]], folder: Path) -> None:
+    parsed = [(parse_page(data, Path(name).name), data) for name, data in texts]
+    with own_database(folder):
+        stored = _timed(lambda: _store_all(parsed))
+        rows = list(_rows_by_page())
+    with own_database(folder):
+        bare = _timed(lambda: _copy_in_bulk(rows))
+    count = sum(len(of_noun) for of_page in rows for of_noun in of_page)
+    say("storing", f"{len(texts) / stored:.0f} pages/s", f"{count:,} rows")
+    say("  bare bulk_create of the same rows", f"{len(texts) / bare:.0f} pages/s")
+    say("  storing reaches of that", f"{bare / stored:.2f}", "≥ 0.50")
 
 
-def _copy_in_bulk() -> float:
-    """Time writing again what was stored, page by page, with nothing but `bulk_create` in a transaction."""
-    kept = {noun: list(noun.objects.all()) for noun in OF_A_PAGE}
-    of_article = {article.pk: article.page_id for article in kept[Article]}
-    issues = {page.issue_id: page.pk for page in kept[Page]}
-    chunks: defaultdict[int, list[Any]] = defaultdict(lambda: [[] for _ in OF_A_PAGE])
-    for place, (noun, rows) in enumerate(kept.items()):
-        for row in rows:
-            page = {Issue: issues.get(row.pk), Page: row.pk, Byline: of_article.get(getattr(row, "article_id", 0))}
-            chunks[page.get(noun) or row.page_id][place].append(row)
-    for noun in reversed(OF_A_PAGE):
-        noun.objects.all()._raw_delete("default")
-
-    def write() -> None:
-        for chunk in chunks.values():
-            with transaction.atomic():
-                for noun, rows in zip(OF_A_PAGE, chunk, strict=True):
-                    noun.objects.bulk_create(rows)
-
-    return _timed(write)
+def _parse_all(texts: Iterable[tuple[str, bytes]]) -> None:
+    for name, data in texts:
+        parse_page(data, name)
 
 
-def _shares(texts: list[bytes]) -> Iterator[tuple[str, float]]:
-    """Give each stage's share of the time that all stages take."""
+def _store_all(parsed: Iterable[tuple[ParsedPage, bytes]]) -> None:
+    run = None
+    for page, data in parsed:
+        run = store(page, data, run).run
+
+
+def _copy_in_bulk(rows: Iterable[Rows]) -> None:
+    for of_page in rows:
+        with transaction.atomic():
+            for of_noun in of_page:
+                if of_noun:
+                    QuerySet(type(of_noun[0])).bulk_create(of_noun)
+
+
+def _rows_by_page() -> Iterator[Rows]:
+    """Give what was stored, every row with the page that brought it."""
+    written: set[Model] = set()
+    for page in Page.objects.order_by("pk").select_related("issue"):
+        bylines = list(Byline.objects.filter(article__page=page).select_related("correspondent").order_by("pk"))
+        credits_ = list(page.credits.select_related("editor"))
+        notes = list(page.notes.select_related("run"))
+        rows: list[Iterable[Model]] = [
+            (note.run for note in notes),
+            [page.issue],
+            [page],
+            page.sources.all(),
+            Article.objects.filter(page=page).order_by("position"),
+            SearchText.objects.filter(article__page=page).order_by("article__position"),
+            (byline.correspondent for byline in bylines),
+            bylines,
+            (credit.editor for credit in credits_),
+            credits_,
+            notes,
+        ]
+        fresh = [[row for row in dict.fromkeys(of_noun) if row not in written] for of_noun in rows]
+        written.update(row for of_noun in fresh for row in of_noun)
+        yield fresh
+
+
+def _shares(texts: list[tuple[str, bytes]]) -> Iterator[tuple[str, float]]:
+    """Give the share that each function called by the pipeline has of parsing, in the order of their calls."""
     spent: defaultdict[str, float] = defaultdict(float)
-    originals = {stage: getattr(pipeline, stage) for stage in STAGES}
-    for stage, function in originals.items():
-        setattr(pipeline, stage, _clocked(stage, function, spent))
+    stages = {
+        name: stage
+        for name, stage in vars(pipeline).items()
+        if isfunction(stage) and stage.__module__.startswith("articles.importing.")
+        if stage.__module__ != pipeline.__name__
+    }
+    for name, stage in stages.items():
+        setattr(pipeline, name, _clocked(name, stage, spent))
     try:
-        for text in texts:
-            parse_page(text, "page.txt")
+        total = _timed(lambda: _parse_all(texts))
     finally:
-        for stage, function in originals.items():
-            setattr(pipeline, stage, function)
-    total = sum(spent.values())
-    return ((stage.lstrip("_"), spent[stage] / total) for stage in STAGES)
+        for name, stage in stages.items():
+            setattr(pipeline, name, stage)
+    yield from ((name, seconds / total) for name, seconds in spent.items())
+    yield "the rest", 1 - sum(spent.values()) / total
 
 
 def _clocked(name: str, function: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:
@@ -141,32 +162,12 @@ def _clocked(name: str, function: Callable[..., Any], spent: dict[str, float]) -
     return clocked
 
 
-@contextmanager
-def _own_database() -> Iterator[None]:
-    """Run on a database made for this, and drop it afterwards; SQLite's is a file, as in production."""
-    connection.settings_dict["TEST"]["NAME"] = (
-        str(settings.BASE_DIR / "benchmark.sqlite3") if connection.vendor == "sqlite" else None
-    )
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
-
-
 def _timed(work: Callable[[], Any]) -> float:
+    gc.collect()
+    gc.freeze()  # what is at hand for the measurement is none of the garbage collector's work
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _rows() -> int:
-    return sum(noun.objects.count() for noun in OF_A_PAGE)
 
 
 if __name__ == "__main__":
