@@ -1,3 +1,6 @@
+from operator import attrgetter
+from typing import Any
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
@@ -11,12 +14,13 @@ from articles.models import Article, ImportNote, Issue
 from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
-from articles.public.selections import for_lists, in_full, published_tags
+from articles.public.selections import around, for_lists, in_full, published_tags
 from articles.public.views.errors import gone, not_found
 
 PER_PAGE = 20
 TAGS_OFFERED = 20
 ISSUES_OFFERED = 10
+RELATED = 5
 
 
 @require_safe
@@ -63,13 +67,15 @@ def preview(request: HttpRequest, article: Article) -> HttpResponse:
     return response
 
 
-def neighbours(article: Article) -> dict[str, Article | None]:
-    """Find the published articles before and after one in its issue, as printed."""
-    if not article.page:
-        return {}
-    printed = list(Article.objects.published().in_issue(article.page.issue).as_printed().without_text())
-    if article not in printed:  # withdrawn a moment ago
-        return {}
+def neighbours(article: Article) -> dict[str, Any]:
+    """Find the pieces before and after one in its issue, as printed, and the newest elsewhere that are like it."""
+    found = list(around(article))
+    issue = article.page and article.page.issue_id
+    printed = [piece for piece in found if piece.page and piece.page.issue_id == issue]
+    elsewhere = [piece for piece in found if piece not in printed and piece != article]
+    related = sorted(elsewhere, key=attrgetter("published_at"), reverse=True)[:RELATED]
+    if article not in printed:  # in no issue, or withdrawn a moment ago
+        return {"related": related}
     place = printed.index(article)
     before, after = printed[:place], printed[place + 1 :]
-    return {"previous": before[-1] if before else None, "next": after[0] if after else None}
+    return {"previous": before[-1] if before else None, "next": after[0] if after else None, "related": related}

@@ -161,6 +161,34 @@ def test_article_queries_do_not_grow(client, count, django_assert_num_queries):
         assert client.get(article.get_absolute_url()).status_code == 200
 
 
+def test_related_pieces_share_a_tag_or_an_author_elsewhere(client):
+    person, day = make_correspondent(), timedelta(days=1)
+    article = make_article()
+    make_byline(article, person)
+    article.tags.add("春耕")
+    older, newer = make_article(published_at=timezone.now() - day), make_article(page=None)
+    make_byline(older, person)
+    newer.tags.add("春耕")
+    for hidden in (make_manuscript(), make_withdrawn(), make_article(page=article.page)):
+        make_byline(hidden, person)
+    make_article().tags.add("别的标签")
+    assert client.get(article.get_absolute_url()).context["related"] == [newer, older]
+
+
+def test_piece_of_no_issue_has_related_pieces(client):
+    article, other = make_article(page=None), make_article(page=None)
+    for piece in (article, other):
+        piece.tags.add("春耕")
+    assert client.get(article.get_absolute_url()).context["related"] == [other]
+
+
+def test_related_pieces_are_few_and_the_newest(client):
+    pieces = [make_article(page=None) for _ in range(20)]
+    for piece in pieces:
+        piece.tags.add("春耕")
+    assert client.get(pieces[0].get_absolute_url()).context["related"] == pieces[:-6:-1]
+
+
 def test_article_in_doubt_takes_one_query_more(client, django_assert_num_queries):
     article = make_article()
     for _ in range(3):
