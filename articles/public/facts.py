@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from articles.models import Article
 from articles.public.typeset import widen
 
@@ -28,6 +30,11 @@ def authors(article: Article) -> list[Author]:
     return [Author(widen(article.byline_raw))] if article.byline_raw else []
 
 
+def published_at(article: Article) -> datetime:
+    """Say when a published article became public, by the paper's clock: by another, print is of the day before."""
+    return timezone.localtime(article.published_at)
+
+
 def last_changed(article: Article) -> datetime:
     """Say when a published article was changed last; what was ready before its moment changed at that moment."""
-    return max(article.updated_at, article.published_at or article.updated_at)
+    return max(timezone.localtime(article.updated_at), published_at(article))

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 
 from articles.models import Article
-from articles.public.facts import Author, authors, last_changed
+from articles.public.facts import Author, authors, last_changed, published_at
 from articles.public.typeset import widen
 
 
@@ -22,7 +22,7 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         "mainEntityOfPage": address,
         "headline": widen(article.title),
         "alternativeHeadline": widen(article.deck),
-        "datePublished": article.published_at and article.published_at.isoformat(),
+        "datePublished": published_at(article).isoformat(),
         "dateModified": last_changed(article).isoformat(),
         "inLanguage": "zh-Hans",
         "isAccessibleForFree": True,

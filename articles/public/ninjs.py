@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from articles.models import Article, Issue
 from articles.public import layout
-from articles.public.facts import authors, last_changed
+from articles.public.facts import authors, last_changed, published_at
 from articles.public.typeset import widen
 
 STANDARD = {
@@ -58,7 +58,7 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         "type": "text",
         "representationType": "full",
         "version": str(article.revision),
-        "firstCreated": article.published_at and article.published_at.isoformat(),
+        "firstCreated": published_at(article).isoformat(),
         "versionCreated": last_changed(article).isoformat(),
         "pubStatus": "usable",
         "language": "zh-Hans",

@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 SITE = "https://paper.example/"
-PRINTED = datetime(2025, 4, 28, tzinfo=UTC)
+PRINTED = datetime(2025, 4, 28, tzinfo=ZoneInfo("Asia/Shanghai"))
 PUBLISHER = {"@type": "NewsMediaOrganization", "name": "茂南新闻", "url": SITE}
 
 
@@ -41,8 +42,8 @@ def test_news_article_says_all_that_is_known():
         "mainEntityOfPage": address,
         "headline": "春耕，开始了",
         "alternativeHeadline": "三万亩，插秧",
-        "datePublished": "2025-04-28T00:00:00+00:00",
-        "dateModified": "2025-04-28T00:00:00+00:00",
+        "datePublished": "2025-04-28T00:00:00+08:00",
+        "dateModified": "2025-04-28T00:00:00+08:00",
         "inLanguage": "zh-Hans",
         "isAccessibleForFree": True,
         "author": [

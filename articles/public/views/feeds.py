@@ -19,7 +19,7 @@ from taggit.models import Tag
 from articles.models import Article, Correspondent, Issue
 from articles.models.article import ArticleQuerySet
 from articles.public import layout
-from articles.public.facts import authors, last_changed
+from articles.public.facts import authors, last_changed, published_at
 from articles.public.selections import in_full, published_tags
 from articles.public.syndication import FullText
 from articles.public.typeset import widen
@@ -60,8 +60,8 @@ class ArticleFeed(Feed):
     def item_description(self, item: Article) -> str:
         return escape(widen(layout.excerpt(item, SUMMARY)))
 
-    def item_pubdate(self, item: Article) -> datetime | None:
-        return item.published_at
+    def item_pubdate(self, item: Article) -> datetime:
+        return published_at(item)
 
     def item_updateddate(self, item: Article) -> datetime:
         return last_changed(item)

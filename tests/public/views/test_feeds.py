@@ -79,7 +79,7 @@ def test_atom_holds_the_whole_piece(client, story):
     assert entry.content[0].value == FULL_TEXT
     assert [author.name for author in entry.authors] == ["林晓禾", "陶宜"]
     assert entry.authors[0].href.startswith("http://testserver/correspondents/")
-    assert (entry.published, entry.updated) == ("2025-04-27T16:00:00+00:00", "2025-04-28T02:30:00+00:00")
+    assert (entry.published, entry.updated) == ("2025-04-28T00:00:00+08:00", "2025-04-28T10:30:00+08:00")
     assert [tag.term for tag in entry.tags] == ["春耕"]
 
 
@@ -91,7 +91,7 @@ def test_rss_holds_the_whole_piece(client, story):
     assert entry.content[0].value == FULL_TEXT
     assert entry.summary == "近日，&lt;早稻&gt;插秧。"
     assert [author.name for author in entry.authors] == ["林晓禾", "陶宜"]
-    assert (entry.published, entry.tags[0].term) == ("Sun, 27 Apr 2025 16:00:00 +0000", "春耕")
+    assert (entry.published, entry.tags[0].term) == ("Mon, 28 Apr 2025 00:00:00 +0800", "春耕")
 
 
 def test_json_feed_holds_the_whole_piece(client, story):
@@ -111,8 +111,8 @@ def test_json_feed_holds_the_whole_piece(client, story):
                 "url": f"http://testserver/articles/{story.pk}/",
                 "title": "春风，吹绿<东河>",
                 "content_html": FULL_TEXT,
-                "date_published": "2025-04-27T16:00:00+00:00",
-                "date_modified": "2025-04-28T02:30:00+00:00",
+                "date_published": "2025-04-28T00:00:00+08:00",
+                "date_modified": "2025-04-28T10:30:00+08:00",
                 "authors": [
                     {"name": "林晓禾", "url": f"http://testserver/correspondents/{first.pk}/"},
                     {"name": "陶宜", "url": f"http://testserver/correspondents/{second.pk}/"},

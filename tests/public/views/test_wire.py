@@ -1,8 +1,9 @@
 """Articles and issues as ninjs, held against the schema of the IPTC."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -23,7 +24,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "ninjs-3.1.json").read_text())
-MOMENT = datetime(2025, 4, 28, tzinfo=UTC)
+MOMENT = datetime(2025, 4, 28, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def read(client, address):
@@ -59,8 +60,8 @@ def test_article_is_sent_whole(client):
         "type": "text",
         "representationType": "full",
         "version": "1",
-        "firstCreated": "2025-04-28T00:00:00+00:00",
-        "versionCreated": "2025-04-28T00:00:00+00:00",
+        "firstCreated": "2025-04-28T00:00:00+08:00",
+        "versionCreated": "2025-04-28T00:00:00+08:00",
         "pubStatus": "usable",
         "language": "zh-Hans",
         "title": "春风，吹绿<东河>",
