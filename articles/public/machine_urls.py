@@ -7,7 +7,7 @@ from articles.public.syndication import FORMS
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.health import healthz
-from articles.public.views.wire import article_ninjs, issue_ninjs
+from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
 
 
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
@@ -25,6 +25,7 @@ urlpatterns = [
     *in_every_form("tags/<unicode-slug:slug>/", "tag-feed", TagFeed),
     path("articles/<int:pk>/ninjs.json", article_ninjs, name="article-ninjs"),
     path("issues/<int:pk>/ninjs.json", issue_ninjs, name="issue-ninjs"),
+    path("issues/<int:pk>/issue.epub", issue_epub, name="issue-epub"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, name="sitemaps"),
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),

@@ -1,13 +1,15 @@
-"""Articles and issues as other newsrooms read them."""
+"""Articles and issues to take away: for other newsrooms, and as an e-book."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
 from articles.models import Article, Issue
+from articles.public import epub
 from articles.public.ninjs import article_item, issue_item
 from articles.public.selections import in_full
 from articles.public.views.errors import gone, not_found
@@ -28,6 +30,16 @@ def issue_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
     issue = get_object_or_404(Issue.objects.published(), pk=pk)
     articles = in_full(Article.objects.published().in_issue(issue).as_printed())
     return as_json(issue_item(issue, list(articles), request.build_absolute_uri("/")))
+
+
+@require_safe
+def issue_epub(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the published articles of an issue as an e-book."""
+    issue = get_object_or_404(Issue.objects.published(), pk=pk)
+    articles = in_full(Article.objects.published().in_issue(issue).as_printed())
+    book = epub.bind(issue, list(articles), request.build_absolute_uri(issue.get_absolute_url()))
+    name = content_disposition_header(as_attachment=True, filename=f"{issue.date or issue.pk}.epub")
+    return HttpResponse(book, content_type=epub.MEDIA_TYPE, headers={"Content-Disposition": name})
 
 
 def as_json(data: dict[str, Any]) -> JsonResponse:
