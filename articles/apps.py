@@ -9,7 +9,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        """Let search follow the articles."""
+        """Let search follow the articles, and the edition all that is written."""
         from articles import search
+        from articles.public import edition
 
         search.follow()
+        edition.follow()

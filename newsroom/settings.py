@@ -131,6 +131,18 @@ STORAGES = {
     },
 }
 
+# Whole pages, kept in each process's memory while the edition stands; the folder holds the stamp that all share ----
+
+PAGE_CACHE = os.environ.get("PAGE_CACHE", "").strip()
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+
 # The paper -----------------------------------------------------------------------------------------------------
 
 PAPER_NAME = os.environ.get("PAPER_NAME", "").strip() or "茂南新闻"
@@ -153,6 +165,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_security_policy",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if COLLECTED else []),
     "django.middleware.http.ConditionalGetMiddleware",
+    "articles.public.page_cache.page_cache",
     "newsroom.middleware.revalidation",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -61,6 +61,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what readers may see at a moment (now, unless told): the one definition of public."""
         return self.filter(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
 
+    def scheduled(self, at: datetime) -> Self:
+        """Keep what readers will see only after a moment."""
+        return self.filter(visibility=Visibility.PUBLISHED, published_at__gt=at)
+
     def in_issue(self, issue: Issue) -> Self:
         return self.filter(page__issue=issue)
 

@@ -1,0 +1,127 @@
+"""Whole pages from memory: without a query while nothing is written, fresh at once when something is."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.conf import settings as installed
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Article
+from articles.public import edition
+from tests.factories import make_article, make_scheduled
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def client(settings, tmp_path):
+    settings.PAGE_CACHE = str(tmp_path / "shared")
+    edition.renew()
+    return Client()
+
+
+@pytest.fixture
+def article(client):
+    return make_article(headline="春耕开始了")
+
+
+def headline(client, article):
+    return "秋收开始了" if "秋收开始了" in client.get(article.get_absolute_url()).content.decode() else "春耕开始了"
+
+
+def test_page_is_served_again_without_a_query(client, article, django_assert_num_queries):
+    first = client.get(article.get_absolute_url())
+    with django_assert_num_queries(0):
+        again = client.get(article.get_absolute_url())
+    assert (again.content, dict(again.headers)) == (first.content, dict(first.headers))
+
+
+def test_page_is_made_anew_after_a_save(client, article):
+    client.get(article.get_absolute_url())
+    article.headline = "秋收开始了"
+    article.save()
+    assert headline(client, article) == "秋收开始了"
+
+
+def test_page_is_made_anew_after_a_write_past_the_models(client, article):
+    client.get(article.get_absolute_url())
+    Article.objects.filter(pk=article.pk).update(headline="秋收开始了")
+    assert headline(client, article) == "秋收开始了"
+
+
+def test_edition_stands_until_the_transaction_is_committed(client, article):
+    before = edition.current()
+    with transaction.atomic():
+        article.save()
+        assert edition.current() == before
+    assert edition.current() != before
+
+
+def test_edition_stands_when_a_transaction_is_undone(client, article):
+    before = edition.current()
+    with transaction.atomic():
+        article.save()
+        transaction.set_rollback(True)
+    assert edition.current() == before
+
+
+def test_edition_stands_when_somebody_logs_in(client, article, django_user_model):
+    django_user_model.objects.create_user("desk", password="desk")
+    before = edition.current()
+    client.login(username="desk", password="desk")
+    # the user's own row tells when they logged in
+    assert edition.current() != before
+    before = edition.current()
+    client.session.save()
+    assert edition.current() == before
+
+
+def test_who_has_a_session_is_served_anew(client, article, django_user_model, django_assert_max_num_queries):
+    client.get(article.get_absolute_url())
+    client.force_login(django_user_model.objects.create_user("desk"))
+    client.get(article.get_absolute_url())
+    with pytest.raises(pytest.fail.Exception), django_assert_max_num_queries(0):
+        client.get(article.get_absolute_url())
+
+
+def test_missing_pages_are_not_kept(client):
+    assert client.get("/articles/1/").status_code == 404
+    article = make_article(pk=1)
+    assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_page_stands_no_longer_than_until_the_next_piece_is_due(client, article, monkeypatch):
+    due = make_scheduled(timezone.now() + timedelta(seconds=90))
+    assert client.get("/").status_code == 200
+    late = due.published_at + timedelta(seconds=1)
+    monkeypatch.setattr("django.core.cache.backends.locmem.time.time", late.timestamp)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    assert due.headline in client.get("/articles/").content.decode()
+
+
+def test_another_process_renews_the_edition(client, tmp_path):
+    environment = {
+        **os.environ,
+        "PAGE_CACHE": str(tmp_path / "shared"),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+    }
+
+    def manage(*words):
+        command = [sys.executable, installed.BASE_DIR / "manage.py", *words]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+    manage("migrate", "--verbosity=0")
+    before = edition.current()
+    manage("load_demo", "--articles=1")
+    assert edition.current() not in {before, None}
+
+
+def test_unwritable_folder_keeps_no_pages_and_serves_all(settings, tmp_path, article):
+    (tmp_path / "file").write_text("")
+    settings.PAGE_CACHE = str(tmp_path / "file" / "inside")
+    assert Client().get("/articles/").status_code == 200
