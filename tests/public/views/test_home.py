@@ -67,13 +67,20 @@ def test_home_lists_what_is_in_no_issue(client):
     assert "网上先发" in client.get("/").text
 
 
-def test_home_names_the_inside_pages(client):
+def test_home_names_the_pages(client):
     issue = make_issue()
-    make_article(page=make_page(issue=issue, number=1))
+    make_article(page=make_page(issue=issue, number=1, section="要闻"))
     make_article(page=make_page(issue=issue, number=2, section="副刊"), headline="河边小记")
     text = client.get("/").text
-    assert "第2版 副刊" in text
-    assert "河边小记" in text
+    places = [
+        text.index(part) for part in ('class="rubric">第1版 要闻', '<article class="lead">', "第2版 副刊", "河边小记")
+    ]
+    assert places == sorted(places)
+
+
+def test_home_of_a_nameless_page_names_none(client):
+    make_article()
+    assert "rubric" not in client.get("/").text
 
 
 @pytest.mark.parametrize("count", [1, 3])
