@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article, Correspondent, Issue
+from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
 from articles.public.selections import published_tags
 
@@ -45,6 +45,11 @@ class CorrespondentSitemap(PublicSitemap):
         return Correspondent.objects.published().order_by("id")
 
 
+class UnitSitemap(PublicSitemap):
+    def items(self) -> QuerySet[Unit]:
+        return Unit.objects.published().order_by("id")
+
+
 class TagSitemap(PublicSitemap):
     def items(self) -> QuerySet[Tag]:
         return published_tags().order_by("id")
@@ -66,5 +71,6 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "articles": ArticleSitemap,
     "issues": IssueSitemap,
     "correspondents": CorrespondentSitemap,
+    "units": UnitSitemap,
     "tags": TagSitemap,
 }

@@ -13,6 +13,7 @@ from tests.factories import (
     make_manuscript,
     make_page,
     make_scheduled,
+    make_unit,
     make_withdrawn,
 )
 
@@ -40,9 +41,9 @@ def test_robots_stay_out_of_the_desk_and_find_the_sitemaps(client):
 def test_index_lists_the_sitemaps(client, django_assert_num_queries):
     make_article()
     Article.objects.update(updated_at=datetime(2025, 4, 28, 2, tzinfo=UTC))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         sections = texts(client, "/sitemap.xml")
-    names = ["news", "articles", "issues", "correspondents", "tags"]
+    names = ["news", "articles", "issues", "correspondents", "units", "tags"]
     assert sections == [f"{SITE}/sitemap-{name}.xml" for name in names]
     assert texts(client, "/sitemap.xml", f"{MAP}lastmod") == ["2025-04-28T10:00:00+08:00"]
 
@@ -58,8 +59,8 @@ def test_index_lists_every_file_of_a_long_sitemap(client, monkeypatch):
 
 
 def test_sitemaps_hold_what_is_public(client):
-    article, person = make_article(), make_correspondent()
-    make_byline(article, person)
+    article, person, unit = make_article(), make_correspondent(), make_unit()
+    make_byline(article, person, unit=unit)
     article.tags.add("春耕")
     for hidden in (
         make_manuscript(page=make_page(), position=1),
@@ -67,13 +68,14 @@ def test_sitemaps_hold_what_is_public(client):
         make_scheduled(timezone.now() + timedelta(hours=1)),
     ):
         hidden.tags.add("机密")
-        make_byline(hidden, make_correspondent(f"作者{hidden.pk}"))
-    names = ["articles", "news", "issues", "correspondents", "tags"]
+        make_byline(hidden, make_correspondent(f"作者{hidden.pk}"), unit=make_unit(f"单位{hidden.pk}"))
+    names = ["articles", "news", "issues", "correspondents", "units", "tags"]
     assert {name: texts(client, f"/sitemap-{name}.xml") for name in names} == {
         "articles": [f"{SITE}/articles/{article.pk}/"],
         "news": [f"{SITE}/articles/{article.pk}/"],
         "issues": [f"{SITE}/issues/{article.page.issue_id}/"],
         "correspondents": [f"{SITE}/correspondents/{person.pk}/"],
+        "units": [f"{SITE}/units/{unit.pk}/"],
         "tags": [f"{SITE}/tags/%E6%98%A5%E8%80%95/"],
     }
 
@@ -83,11 +85,11 @@ def test_sitemap_of_nothing_is_not_found(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize("name", ["articles", "news", "issues", "correspondents", "tags"])
+@pytest.mark.parametrize("name", ["articles", "news", "issues", "correspondents", "units", "tags"])
 def test_sitemap_queries_do_not_grow(client, name, count, django_assert_num_queries):
     for number in range(count):
         article = make_article(headline="")
-        make_byline(article, make_correspondent(f"作者{number}"))
+        make_byline(article, make_correspondent(f"作者{number}"), unit=make_unit(f"单位{number}"))
         article.tags.add(f"标签{number}")
     with django_assert_num_queries(2):
         assert len(texts(client, f"/sitemap-{name}.xml")) == count
