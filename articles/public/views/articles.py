@@ -69,13 +69,17 @@ def preview(request: HttpRequest, article: Article) -> HttpResponse:
 
 def neighbours(article: Article) -> dict[str, Any]:
     """Find the pieces before and after one in its issue, as printed, and the newest elsewhere that are like it."""
-    found = list(around(article))
     issue = article.page and article.page.issue_id
-    printed = [piece for piece in found if piece.page and piece.page.issue_id == issue]
-    elsewhere = [piece for piece in found if piece not in printed and piece != article]
-    related = sorted(elsewhere, key=attrgetter("published_at"), reverse=True)[:RELATED]
-    if article not in printed:  # in no issue, or withdrawn a moment ago
+    printed: list[Article] = []
+    elsewhere: list[Article] = []
+    for piece in around(article):
+        is_beside = piece.page is not None and piece.page.issue_id == issue
+        (printed if is_beside else elsewhere).append(piece)
+    others = (piece for piece in elsewhere if piece.pk != article.pk)
+    related = sorted(others, key=attrgetter("published_at"), reverse=True)[:RELATED]
+    places = {piece.pk: place for place, piece in enumerate(printed)}
+    if article.pk not in places:  # in no issue, or withdrawn a moment ago
         return {"related": related}
-    place = printed.index(article)
+    place = places[article.pk]
     before, after = printed[:place], printed[place + 1 :]
     return {"previous": before[-1] if before else None, "next": after[0] if after else None, "related": related}
