@@ -207,3 +207,9 @@ def test_day_leads_to_its_issue(client):
 def test_day_without_a_public_issue_is_not_found(client, day):
     make_manuscript(page=make_page(issue=make_issue(date="2025-04-29")), position=1)
     assert client.get(f"/issues/{day}/").status_code == 404
+
+
+def test_date_and_number_of_an_issue_are_kept_whole_on_a_narrow_screen(client):
+    article = make_article(page=make_page(issue=make_issue(date=date(2026, 3, 5), number="812")))
+    text = client.get(article.page.issue.get_absolute_url()).text
+    assert '<h1 class="page-title set"><span>2026年3月5日</span> <span>总第812期</span></h1>' in text
