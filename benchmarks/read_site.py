@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 from benchmarks.table import head, say
 
-ROUNDS, TIMES = 5, 30
+ROUNDS, TIMES = 5, 10
 HELLO = "/limit/hello/"
 
 
