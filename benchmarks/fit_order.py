@@ -105,7 +105,7 @@ def _cases(folder: Path) -> Iterator[Case]:
 
 def _case(number: int, example: Example | None) -> Iterator[Case]:
     if example and len(example.printed.body) > 2:
-        gathered = gather(example.printed)
+        gathered = gather(example.printed, thorough=True)
         found = [at for at, (reading, _) in enumerate(gathered) if reading == example.truth]
         if found:  # else its start was not among those weighed
             yield Case(number, [evidence for _, evidence in gathered], found[0])

@@ -144,16 +144,21 @@ def readings(printed: Printed) -> list[Reading]:
     scores = [score(evidence) for _, evidence in gathered]
     best = max(scores)
     shares = [math.exp(reached - best) for reached in scores]
+    whole = sum(shares)
     found = [
-        Reading(exchange, evidence, share / sum(shares))
+        Reading(exchange, evidence, share / whole)
         for (exchange, evidence), share in zip(gathered, shares, strict=True)
         if exchange
     ]
     return sorted(found, key=lambda reading: reading.probability, reverse=True)
 
 
-def gather(printed: Printed) -> list[tuple[Exchange | None, Evidence]]:
-    """Gather the evidence for each reading, first for the order as printed, which is no exchange."""
+def gather(printed: Printed, *, thorough: bool = False) -> list[tuple[Exchange | None, Evidence]]:
+    """Gather the evidence for each reading, first for the order as printed, which is no exchange.
+
+    Reckoning columns takes long: unless it is to be `thorough`, as for fitting, the columns of readings that would be
+    far behind even with the most even ones are left out.
+    """
     pairs_of_all = pairs(printed.titles).union(*printed.words)
     seams = {at: _seam(printed, at, pairs_of_all) for at in range(1, len(printed.body) - 1) if _may_start(printed, at)}
 
@@ -169,10 +174,10 @@ def gather(printed: Printed) -> list[tuple[Exchange | None, Evidence]]:
                 evidence["counted"] = float(_put_in_order(numbers, order))
                 for before in ordered:
                     mended = (order[before.earlier] < order[before.later]) - (before.earlier < before.later)
-                    evidence[before.kind] = evidence.get(before.kind, 0.0) + mended * before.weight
+                    evidence[before.kind] = evidence.get(before.kind, 0.0) + mended
                 found.append((exchange, evidence))
     found = [(exchange, _bounded(evidence)) for exchange, evidence in found]
-    _add_columns(printed, found)
+    _add_columns(printed, found if thorough else _in_reach(found))
     return found
 
 
@@ -234,16 +239,17 @@ def _places(count: int, exchange: Exchange) -> dict[int, int]:
     return {block: place for place, block in enumerate(turned(range(count), exchange))}
 
 
-def _add_columns(printed: Printed, found: Sequence[tuple[Exchange | None, Evidence]]) -> None:
-    """Weigh the columns of each reading against those of the most even one.
+def _in_reach(found: Sequence[tuple[Exchange | None, Evidence]]) -> list[tuple[Exchange | None, Evidence]]:
+    """Keep the readings that the most even columns could bring to the front, the likeliest few of them."""
+    ranked = sorted(found, key=lambda reading: score(reading[1]), reverse=True)[:_RECKONED]
+    enough = score(ranked[0][1]) - WEIGHTS["columns"] * _EVEN
+    return [reading for reading in ranked if score(reading[1]) >= enough]
 
-    Readings are left out that would be far behind even with the most even columns: reckoning columns takes long.
-    """
-    scores = [score(evidence) for _, evidence in found]
-    enough = max(max(scores) - WEIGHTS["columns"] * _EVEN, sorted(scores, reverse=True)[:_RECKONED][-1])
-    in_reach = [reading for reading, reached in zip(found, scores, strict=True) if reached >= enough][:_RECKONED]
-    even = [evenness(_pieces_read(printed, exchange)) for exchange, _ in in_reach]
-    for (_, evidence), value in zip(in_reach, even, strict=True):
+
+def _add_columns(printed: Printed, found: Sequence[tuple[Exchange | None, Evidence]]) -> None:
+    """Weigh the columns of each reading against those of the most even one."""
+    even = [evenness(_pieces_read(printed, exchange)) for exchange, _ in found]
+    for (_, evidence), value in zip(found, even, strict=True):
         evidence["columns"] = max(0.0, value - max(even) + _EVEN)
 
 

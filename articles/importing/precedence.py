@@ -27,12 +27,11 @@ _PHRASE = re.compile(rf"[{HAN}]{{2,}}")
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """The text says that block `earlier` comes before block `later`; `kind` says why, `weight` how much of it."""
+    """The text says that block `earlier` comes before block `later`; `kind` says why."""
 
     kind: str
     earlier: int
     later: int
-    weight: float = 1.0
 
 
 def precedences(body: Sequence[Block]) -> tuple[Precedence, ...]:
