@@ -104,11 +104,27 @@ def test_page_stands_no_longer_than_until_the_next_piece_is_due(client, article,
     assert due.headline in client.get("/articles/").content.decode()
 
 
-def test_another_process_renews_the_edition(client, tmp_path):
+READER = """
+import sys, django
+django.setup()
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+client = Client()
+for url in sys.stdin:
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url.strip()).content.decode()
+    print(page.count("2024年12月31日"), page.count("2024年12月30日"), len(queries), flush=True)
+"""
+
+
+def test_page_of_one_process_is_fresh_when_another_has_written(tmp_path):
     environment = {
         **os.environ,
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "PAGE_CACHE": str(tmp_path / "shared"),
         "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "ALLOWED_HOSTS": "testserver",
     }
 
     def manage(*words):
@@ -116,9 +132,25 @@ def test_another_process_renews_the_edition(client, tmp_path):
         subprocess.run(command, env=environment, check=True, capture_output=True)
 
     manage("migrate", "--verbosity=0")
-    before = edition.current()
     manage("load_demo", "--articles=1")
-    assert edition.current() not in {before, None}
+    assert (tmp_path / "shared" / edition.STAMP).exists()
+    command = [sys.executable, "-c", READER]
+    pipe = subprocess.PIPE
+    reader = subprocess.Popen(command, env=environment, cwd=installed.BASE_DIR, text=True, stdin=pipe, stdout=pipe)
+
+    def read():
+        reader.stdin.write("/issues/\n")
+        reader.stdin.flush()
+        return [int(figure) for figure in reader.stdout.readline().split()]
+
+    try:
+        newest, older, made_with = read()
+        assert (newest > 0, older, made_with > 0) == (True, 0, True)
+        assert read() == [newest, 0, 0]
+        manage("load_demo", "--articles=1")
+        assert read()[1] > 0
+    finally:
+        reader.communicate()
 
 
 def test_unwritable_folder_keeps_no_pages_and_serves_all(settings, tmp_path, article):
