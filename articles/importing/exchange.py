@@ -249,8 +249,9 @@ def _in_reach(found: Sequence[tuple[Exchange | None, Evidence]]) -> list[tuple[E
 def _add_columns(printed: Printed, found: Sequence[tuple[Exchange | None, Evidence]]) -> None:
     """Weigh the columns of each reading against those of the most even one."""
     even = [evenness(_pieces_read(printed, exchange)) for exchange, _ in found]
+    most = max(even)
     for (_, evidence), value in zip(found, even, strict=True):
-        evidence["columns"] = max(0.0, value - max(even) + _EVEN)
+        evidence["columns"] = max(0.0, value - most + _EVEN)
 
 
 def _pieces_read(printed: Printed, exchange: Exchange | None) -> list[tuple[int, ...]]:
