@@ -18,6 +18,7 @@ from articles.importing.report import note_as_json, page_as_json
 from articles.importing.run import Options, PageResult, import_pages
 from articles.importing.sources import find_texts
 from articles.importing.summary import REFUSED, notes_of, outcome_of, say_result, say_total
+from articles.management.statistics import renew_statistics
 from articles.models.page import LAST_PAGE
 
 
@@ -51,6 +52,8 @@ class Command(BaseCommand):
                     with bar.external_write_mode():
                         self._report(result, as_json=options["format"] == "json")
                 bar.update()
+        if not chosen.dry_run:
+            renew_statistics()
         if options["format"] == "text":
             self.stdout.write(say_total(results, notes))
         if refused:  # last, where they are seen however much was said before

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.management.demo import make_demo
+from articles.management.statistics import renew_statistics
 
 
 class Command(BaseCommand):
@@ -21,4 +22,5 @@ class Command(BaseCommand):
             for pieces in make_demo(options["articles"]):
                 made, issues = made + pieces, issues + 1
                 bar.update(pieces)
+        renew_statistics()
         self.stdout.write(_("Made %(made)d articles in %(issues)d issues.") % {"made": made, "issues": issues})

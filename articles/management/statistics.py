@@ -1,0 +1,19 @@
+"""What the database knows of its own tables."""
+
+from contextlib import suppress
+
+from django.db import OperationalError, connection
+
+ROWS_LOOKED_AT = 1000  # of each index; SQLite then needs some hundredths of a second, however much there is
+
+
+def renew_statistics() -> None:
+    """Let the database count what it holds: to be called after many rows were written.
+
+    Without counts SQLite takes the index of published articles for a narrow one: 20,000 articles made a page of an
+    issue take seconds. PostgreSQL counts by itself, but later. Where another process is writing, nothing is done.
+    """
+    with suppress(OperationalError), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
+        cursor.execute("ANALYZE")

@@ -1,0 +1,36 @@
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from articles.models import Article
+from tests.management.calling import run, write
+
+pytestmark = pytest.mark.django_db
+
+COUNTED = {
+    "sqlite": "SELECT max(CAST(stat AS integer)) FROM sqlite_stat1 WHERE tbl = 'articles_article'",
+    "postgresql": "SELECT reltuples FROM pg_class WHERE relname = 'articles_article'",
+}
+
+
+def counted():
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTED[connection.vendor])
+        return cursor.fetchone()[0]
+
+
+def test_the_database_has_counted_what_was_loaded():
+    call_command("load_demo", articles=40)
+    assert counted() == 40
+
+
+def test_the_database_has_counted_what_was_imported():
+    run(write("01.txt"))
+    assert counted() == Article.objects.count()
+
+
+def test_a_trial_leaves_the_counts_alone():
+    call_command("load_demo", articles=40)
+    Article.objects.filter(position__gt=5).delete()
+    run(write("01.txt"), "--dry-run")
+    assert counted() == 40
