@@ -38,6 +38,12 @@ def _characters() -> Length:
     return Length(text)
 
 
+def first_words(opening: str) -> str:
+    """Name a piece without a headline by the beginning of its text."""
+    text = "".join(block.text for block in parse_body(opening))
+    return Truncator(text).chars(20) if text else gettext("(untitled)")
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     @transaction.atomic(savepoint=False)
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
@@ -207,10 +213,7 @@ class Article(models.Model):
     @property
     def title(self) -> str:
         """Say the headline; a brief without one goes by its first words."""
-        if self.headline:
-            return self.headline
-        text = "".join(block.text for block in parse_body(self.opening))
-        return Truncator(text).chars(20) if text else gettext("(untitled)")
+        return self.headline or first_words(self.opening)
 
     @cached_property
     def opening(self) -> str:

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import ExtractYear
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from taggit.models import Tag, TaggedItem
+from taggit.models import Tag
 
-from articles.models import Article, Byline
+from articles.models import Article, Byline, Correction, ImportNote
 from articles.models.article import ArticleQuerySet
 
-LATEST = 12  # rows looked at for the pieces that share a tag, or an author
+LISTED = (
+    *("kicker", "headline", "deck", "byline_raw", "dateline", "published_at"),
+    *("page__number", "page__section", "page__issue__date", "page__issue__number", "page__issue__not_before"),
+)
 BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit").order_by("position"))
 
 
@@ -31,7 +34,7 @@ def with_article_count(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
 
 def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along the whole of each article: text, bylines, page and issue, tags, corrections."""
-    whole = articles.defer("imported").select_related("page__issue")
+    whole = articles.defer("imported", "page__imported").select_related("page__issue")
     return whole.prefetch_related(BYLINES, "tags", "corrections")  # type: ignore[misc]  # taggit ships no types
 
 
@@ -43,36 +46,7 @@ def by_year(articles: ArticleQuerySet) -> QuerySet[Any, Any]:
 
 def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
-    return articles.without_text().select_related("page__issue").prefetch_related(BYLINES)
-
-
-def around(article: Article) -> ArticleQuerySet:
-    """Find in one query, as printed, the pieces of an article's issue and those that share a tag or an author with it.
-
-    Of each tag and author the latest few are looked at, so that the cost is the same however much there is of them.
-    """
-    tags = [tag.pk for tag in article.tags.all()]
-    people = [row.correspondent_id for row in article.bylines.all()]
-    pools: list[QuerySet[Any, Any]] = []
-    if article.page:
-        pools.append(Article.objects.in_issue(article.page.issue).order_by().values("pk"))
-    if tags:
-        kind = ContentType.objects.get_for_model(Article)
-        tagged = TaggedItem.objects.filter(content_type=kind)
-        pools.append(tagged.filter(pk__in=_latest(tagged.filter(tag__in=tags))).values("object_id"))
-    if people:
-        signed = Byline.objects.order_by()
-        pools.append(signed.filter(pk__in=_latest(signed.filter(correspondent__in=people))).values("article"))
-    found = Article.objects.published().as_printed().without_text().select_related("page")
-    if not pools:
-        return found.none()
-    first, *others = pools
-    return found.filter(pk__in=first.union(*others) if others else first)
-
-
-def _latest(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
-    """Keep the latest rows of a table, by key: a walk along an index."""
-    return rows.order_by("-pk").values("pk")[:LATEST]
+    return articles.without_text().select_related("page__issue").only(*LISTED).prefetch_related(BYLINES)
 
 
 def published_years() -> list[int]:
@@ -81,3 +55,24 @@ def published_years() -> list[int]:
     ends = [moments.order_by(order).first() for order in ("-published_at", "published_at")]
     newest, oldest = (timezone.localtime(moment).year if moment else 0 for moment in ends)
     return list(range(newest, oldest - 1, -1)) if newest else []
+
+
+_STORIES: QuerySet[Any] = (
+    Article.objects.annotate(
+        has_doubts=Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk"))),
+        has_corrections=Exists(Correction.objects.filter(article=OuterRef("pk")).order_by()),
+    )
+    .defer("imported", "page__imported")
+    .select_related("page__issue")
+)
+
+
+def story(pk: int) -> Article:
+    """Find an article with all that its page shows; raises `Http404`.
+
+    Asked without corrections, as most are, it takes three queries; `has_doubts` says whether there are open ones.
+    """
+    article = get_object_or_404(_STORIES, pk=pk)
+    corrections = Correction.objects.all() if article.has_corrections else Correction.objects.none()
+    prefetch_related_objects([article], BYLINES, "tags", Prefetch("corrections", corrections))
+    return article

@@ -1,26 +1,22 @@
-from operator import attrgetter
-from typing import Any
-
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
-from articles.models import Article, ImportNote, Issue
+from articles.models import Article, Issue
+from articles.public.beside import beside
 from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
-from articles.public.selections import around, for_lists, in_full, published_tags
+from articles.public.selections import for_lists, published_tags, story
 from articles.public.views.errors import gone, not_found
 
 PER_PAGE = 20
 TAGS_OFFERED = 20
 ISSUES_OFFERED = 10
-RELATED = 5
 
 
 @require_safe
@@ -40,8 +36,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article; one that is not public, to staff alone. The rest of another leads to the whole."""
-    has_doubts = Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk")))
-    article = get_object_or_404(in_full(Article.objects.annotate(has_doubts=has_doubts)), pk=pk)
+    article = story(pk)
     if article.continues:
         return redirect(article.continues)
     if not article.is_public:
@@ -50,7 +45,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "linked_data": news_article(article, request.build_absolute_uri("/")),
         "citation": cite(article, settings.PAPER_NAME, request.build_absolute_uri(article.get_absolute_url())),
-        **neighbours(article),
+        "beside": beside(article),
     }
     return render(request, "article.html", context)
 
@@ -65,21 +60,3 @@ def preview(request: HttpRequest, article: Article) -> HttpResponse:
         response = not_found(request)
     add_never_cache_headers(response)
     return response
-
-
-def neighbours(article: Article) -> dict[str, Any]:
-    """Find the pieces before and after one in its issue, as printed, and the newest elsewhere that are like it."""
-    issue = article.page and article.page.issue_id
-    printed: list[Article] = []
-    elsewhere: list[Article] = []
-    for piece in around(article):
-        is_beside = piece.page is not None and piece.page.issue_id == issue
-        (printed if is_beside else elsewhere).append(piece)
-    others = (piece for piece in elsewhere if piece.pk != article.pk)
-    related = sorted(others, key=attrgetter("published_at"), reverse=True)[:RELATED]
-    places = {piece.pk: place for place, piece in enumerate(printed)}
-    if article.pk not in places:  # in no issue, or withdrawn a moment ago
-        return {"related": related}
-    place = places[article.pk]
-    before, after = printed[:place], printed[place + 1 :]
-    return {"previous": before[-1] if before else None, "next": after[0] if after else None, "related": related}

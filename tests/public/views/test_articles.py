@@ -16,7 +16,6 @@ from tests.factories import (
     make_byline,
     make_correction,
     make_correspondent,
-    make_issue,
     make_manuscript,
     make_note,
     make_page,
@@ -125,27 +124,6 @@ def test_article_tells_no_note_that_only_the_desk_needs(client):
     assert "机密提示" not in client.get(article.get_absolute_url()).text
 
 
-def test_neighbours_follow_print_and_skip_what_is_hidden(client):
-    issue = make_issue()
-    second, first = make_page(issue=issue, number=2), make_page(issue=issue, number=1)
-    here = make_article(page=second, headline="二版头条")
-    make_article(page=second, headline="二版次条")
-    make_manuscript(page=first, position=9, headline="一版未发")
-    make_withdrawn(page=first, headline="一版已撤")
-    make_scheduled(later(), page=first, headline="一版待发")
-    make_article(page=first, headline="一版头条", position=8)
-    response = client.get(here.get_absolute_url())
-    assert [str(response.context[name]) for name in ("previous", "next")] == ["一版头条", "二版次条"]
-    assert not [hidden for hidden in ("未发", "已撤", "待发") if hidden in response.text]
-
-
-def test_neighbours_end_at_the_ends_of_the_issue(client):
-    article = make_article()
-    make_article()
-    response = client.get(article.get_absolute_url())
-    assert (response.context["previous"], response.context["next"]) == (None, None)
-
-
 @pytest.mark.parametrize("count", [1, 3])
 def test_article_queries_do_not_grow(client, count, django_assert_num_queries):
     page = make_page()
@@ -159,39 +137,17 @@ def test_article_queries_do_not_grow(client, count, django_assert_num_queries):
         assert client.get(article.get_absolute_url()).status_code == 200
 
 
-def test_related_pieces_share_a_tag_or_an_author_elsewhere(client):
-    person, day = make_correspondent(), timedelta(days=1)
-    article = make_article()
-    make_byline(article, person)
-    article.tags.add("春耕")
-    older, newer = make_article(published_at=timezone.now() - day), make_article(page=None)
-    make_byline(older, person)
-    newer.tags.add("春耕")
-    for hidden in (make_manuscript(), make_withdrawn(), make_article(page=article.page)):
-        make_byline(hidden, person)
-    make_article().tags.add("别的标签")
-    assert client.get(article.get_absolute_url()).context["related"] == [newer, older]
-
-
-def test_piece_of_no_issue_has_related_pieces(client):
-    article, other = make_article(page=None), make_article(page=None)
-    for piece in (article, other):
-        piece.tags.add("春耕")
-    assert client.get(article.get_absolute_url()).context["related"] == [other]
-
-
-def test_related_pieces_are_few_and_the_newest(client):
-    pieces = [make_article(page=None) for _ in range(20)]
-    for piece in pieces:
-        piece.tags.add("春耕")
-    assert client.get(pieces[0].get_absolute_url()).context["related"] == pieces[:-6:-1]
-
-
 def test_article_in_doubt_takes_one_query_more(client, django_assert_num_queries):
     article = make_article()
     for _ in range(3):
         make_note(page=article.page, article=article)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
+        assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_article_that_needed_no_correction_takes_one_query_less(client, django_assert_num_queries):
+    article = make_article()
+    with django_assert_num_queries(4):
         assert client.get(article.get_absolute_url()).status_code == 200
 
 
