@@ -3,11 +3,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggit_admin  # registers its own, half of it in English
-from taggit.models import Tag, TaggedItem
+from taggit.models import Tag
 
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.forms import TagForm
-from articles.models import Article
+from articles.models import Article, Tagging
 
 admin.site.unregister(taggit_admin.Tag)
 
@@ -23,5 +23,4 @@ class TagAdmin(admin.ModelAdmin):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        uses = TaggedItem.objects.filter(content_type__app_label="articles", content_type__model="article")
-        return super().get_queryset(request).annotate(article_count=count_of(uses, "tag"))
+        return super().get_queryset(request).annotate(article_count=count_of(Tagging.objects.all(), "tag"))

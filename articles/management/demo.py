@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from taggit.models import Tag, TaggedItem
+from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
-from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Unit
+from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Tagging, Unit
 
 ARTICLES_OF_ISSUE = 40
 SECTIONS = ("要闻", "综合", "民生", "副刊")
@@ -101,11 +100,8 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> No
         for article in articles
         for place, person in enumerate(chance.sample(cast.people, chance.randint(1, 3)), 1)
     )
-    kind = ContentType.objects.get_for_model(Article)
-    TaggedItem.objects.bulk_create(
-        TaggedItem(tag=tag, content_type=kind, object_id=article.pk)
-        for article in articles
-        for tag in chance.sample(cast.tags, 2)
+    Tagging.objects.bulk_create(
+        Tagging(tag=tag, content_object=article) for article in articles for tag in chance.sample(cast.tags, 2)
     )
 
 

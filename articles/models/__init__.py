@@ -13,6 +13,7 @@ from articles.models.page import Page
 from articles.models.review import Review
 from articles.models.search_text import SearchText
 from articles.models.source_text import SourceText
+from articles.models.tagging import Tagging
 from articles.models.unit import Unit
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Review",
     "SearchText",
     "SourceText",
+    "Tagging",
     "Unit",
     "parse_body",
     "render_body",

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Left, Length, Replace
@@ -13,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
+from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
 from articles.models.body import ESCAPE, MARKS, Block, parse_body
@@ -20,6 +22,7 @@ from articles.models.correspondent import Correspondent
 from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.source_text import SourceText
+from articles.models.unit import Unit
 
 OPENING = 400
 # The columns that hold words.
@@ -36,6 +39,11 @@ def _characters() -> Length:
     for piece in NOT_COUNTED:
         text = Replace(text, Value(piece), Value(""))
     return Length(text)
+
+
+def _public(at: datetime | None) -> Q:
+    """The one definition of public: what readers may see at a moment (now, unless told)."""
+    return Q(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
 
 
 def first_words(opening: str) -> str:
@@ -64,8 +72,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     update.alters_data = bulk_create.alters_data = True  # type: ignore[attr-defined]
 
     def published(self, at: datetime | None = None) -> Self:
-        """Keep what readers may see at a moment (now, unless told): the one definition of public."""
-        return self.filter(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
+        """Keep what readers may see at a moment (now, unless told)."""
+        return self.filter(_public(at))
+
+    def unpublished(self, at: datetime | None = None) -> Self:
+        """Keep all others: what readers may not see at a moment."""
+        return self.exclude(_public(at))
 
     def scheduled(self, at: datetime) -> Self:
         """Keep what readers will see only after a moment."""
@@ -75,10 +87,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(page__issue=issue)
 
     def by(self, correspondent: Correspondent) -> Self:
-        return self.filter(bylines__correspondent=correspondent).distinct()
+        return self._with("Byline", "article", correspondent=correspondent)
 
-    def tagged(self, slug: str) -> Self:
-        return self.filter(tags__slug=slug).distinct()
+    def of_unit(self, unit: Unit) -> Self:
+        """Keep what carries a unit in a byline."""
+        return self._with("Byline", "article", unit=unit)
+
+    def tagged(self, tag: Tag) -> Self:
+        return self._with("Tagging", "content_object", tag=tag)
+
+    def _with(self, noun: str, article: str, **fields: Any) -> Self:
+        """Keep what such a row leads to: by key, not by join, so that none comes twice, and counting is cheap."""
+        return self.filter(pk__in=apps.get_model("articles", noun).objects.filter(**fields).values(article))
 
     def off_their_day(self, issue: Issue) -> Self:
         """Keep the public pieces from print that are not published as of the day of their issue, once it is known."""
@@ -126,7 +146,9 @@ class Article(models.Model):
     correspondents = models.ManyToManyField(
         Correspondent, through="Byline", related_name="articles", verbose_name=_("correspondents")
     )
-    tags = TaggableManager(_("tags"), blank=True, help_text=_("Part tags by commas, 、 or spaces."))
+    tags = TaggableManager(
+        _("tags"), through="articles.Tagging", blank=True, help_text=_("Part tags by commas, 、 or spaces.")
+    )
 
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.MANUSCRIPT)
     visibility = models.CharField(_("visibility"), max_length=20, choices=Visibility, default=Visibility.HIDDEN)
@@ -219,6 +241,11 @@ class Article(models.Model):
     def opening(self) -> str:
         """The first characters of the body; `without_text()` brings them along."""
         return self.body[:OPENING]
+
+    @property
+    def subjects(self) -> list[Tag]:
+        """The tags, in the order in which they were given."""
+        return [tagging.tag for tagging in self.taggings.all()]
 
     @property
     def blocks(self) -> list[Block]:

@@ -15,7 +15,7 @@ class Byline(models.Model):
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines", verbose_name=_("article"))
     correspondent = models.ForeignKey(
-        Correspondent, models.PROTECT, related_name="bylines", verbose_name=_("correspondent")
+        Correspondent, models.PROTECT, related_name="bylines", db_index=False, verbose_name=_("correspondent")
     )
     role = models.CharField(_("role"), max_length=20, choices=BylineRole, default=BylineRole.AUTHOR)
     label = models.CharField(_("label as printed"), max_length=60, blank=True)
@@ -28,6 +28,7 @@ class Byline(models.Model):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["article", "position"]
+        indexes = [models.Index(fields=["correspondent", "article"], name="byline_by_correspondent")]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "position"],

@@ -5,7 +5,6 @@ from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
@@ -21,11 +20,9 @@ CANDIDATES = """
     SELECT piece.id FROM articles_article piece JOIN articles_page page ON page.id = piece.page_id
     WHERE page.issue_id = %s
 UNION
-    SELECT object_id FROM (
-        SELECT object_id FROM taggit_taggeditem
-        WHERE content_type_id = %s AND tag_id IN (
-            SELECT tag_id FROM taggit_taggeditem WHERE content_type_id = %s AND object_id = %s
-        )
+    SELECT content_object_id FROM (
+        SELECT content_object_id FROM articles_tagging
+        WHERE tag_id IN (SELECT tag_id FROM articles_tagging WHERE content_object_id = %s)
         ORDER BY id DESC LIMIT 12
     ) alike
 UNION
@@ -77,8 +74,7 @@ def beside(article: Article) -> Beside:
 
 
 def _candidates(article: Article, issue: int | None) -> Iterable[Piece]:
-    kind = ContentType.objects.get_for_model(Article).pk
-    keys = RawSQL(CANDIDATES, [issue, kind, kind, article.pk, article.pk])  # noqa: S611  # no word of a reader's in it
+    keys = RawSQL(CANDIDATES, [issue, article.pk, article.pk])  # noqa: S611  # no word of a reader's in it
     found = Article.objects.published().filter(pk__in=keys).as_printed()
     rows = found.values_list("pk", "headline", Left("body", OPENING), "published_at", F("page__issue"))
     return (Piece(*row) for row in rows)

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from articles.models import Article, Correspondent, Issue
+from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
-from articles.public.selections import published_tags
+from articles.public.counts import published_tags
 
 
 class PageNumberField(forms.IntegerField):
@@ -56,7 +56,11 @@ class ArticleFilter(PageForm):
         "issue": (Issue.objects.published, "pk"),
         "correspondent": (Correspondent.objects.published, "pk"),
         "tag": (published_tags, "slug"),
+        "unit": (Unit.objects.published, "pk"),
     }
+
+    year = forms.IntegerField(min_value=1900, max_value=2999, required=False)
+    section = forms.CharField(max_length=40, required=False)
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
@@ -74,7 +78,13 @@ class ArticleFilter(PageForm):
         if correspondent := self.cleaned_data.get("correspondent"):
             found = found.by(correspondent)
         if tag := self.cleaned_data.get("tag"):
-            found = found.tagged(tag.slug)
+            found = found.tagged(tag)
+        if unit := self.cleaned_data.get("unit"):
+            found = found.of_unit(unit)
+        if year := self.cleaned_data["year"]:
+            found = found.filter(published_at__year=year)
+        if section := self.cleaned_data["section"]:
+            found = found.filter(page__section=section)
         return found
 
     def chosen(self) -> dict[str, Any]:

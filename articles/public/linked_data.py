@@ -29,7 +29,7 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         "author": [_author(author, site) for author in authors(article)] or publisher,
         "publisher": publisher,
         "dateline": widen(article.dateline),
-        "keywords": [tag.name for tag in article.tags.all()],
+        "keywords": [tag.name for tag in article.subjects],
         "correction": [
             {"@type": "CorrectionComment", "text": widen(correction.text), "datePublished": correction.date.isoformat()}
             for correction in article.corrections.all()

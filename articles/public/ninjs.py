@@ -73,7 +73,7 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         "organisations": [
             {"name": unit, "rel": "affiliation"} for unit in dict.fromkeys(person.unit for person in people) if unit
         ],
-        "subjects": [{"name": tag.name, "rel": "about"} for tag in article.tags.all()],
+        "subjects": [{"name": tag.name, "rel": "about"} for tag in article.subjects],
         "descriptions": [
             {"role": "correction", "contentType": "text/plain", "value": widen(correction.text)}
             for correction in article.corrections.all()

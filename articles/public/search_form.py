@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Unit
-from articles.models.article import ArticleQuerySet
+from articles.models import Article
 from articles.public.forms import ArticleFilter
 from articles.search import LONGEST, Found, Place, find, read_terms, tidy
 
@@ -35,8 +34,6 @@ class PlaceField(forms.Field):
 class SearchForm(ArticleFilter):
     """What is looked for, among which articles, and in which order."""
 
-    nouns = {**ArticleFilter.nouns, "unit": (Unit.objects.published, "pk")}
-
     q = WordsField(
         required=False,
         max_length=LONGEST,
@@ -44,8 +41,6 @@ class SearchForm(ArticleFilter):
     )
     order = forms.ChoiceField(choices=list(ORDERS.items()), required=False)
     after = PlaceField(required=False)
-    year = forms.IntegerField(min_value=1900, max_value=2999, required=False)
-    section = forms.CharField(max_length=40, required=False)
 
     @property
     def words(self) -> str:
@@ -58,18 +53,6 @@ class SearchForm(ArticleFilter):
         """Give the terms to look for; none, if the words are none or too many."""
         self.is_valid()
         return read_terms(self.cleaned_data.get("q", ""))
-
-    def articles(self) -> ArticleQuerySet:
-        found = super().articles()
-        if not self.is_valid():
-            return found
-        if year := self.cleaned_data["year"]:
-            found = found.filter(published_at__year=year)
-        if section := self.cleaned_data["section"]:
-            found = found.filter(page__section=section)
-        if unit := self.cleaned_data.get("unit"):
-            found = found.filter(bylines__unit=unit)
-        return found
 
     def found(self) -> Found:
         """Find a page of what is looked for: nothing, if the question makes no sense."""

@@ -10,7 +10,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
-from articles.public.selections import published_tags
+from articles.public.counts import published_tags
 
 NEWS_LASTS = timedelta(days=2)  # and no more than a thousand pieces: both are Google's terms
 NEWS_AT_MOST = 1000

@@ -37,6 +37,7 @@ def test_is_public_agrees_with_published():
     make_article(), make_manuscript(), make_withdrawn(), make_scheduled(timezone.now() + timedelta(hours=1))
     public = set(Article.objects.published())
     assert {article for article in Article.objects.all() if article.is_public} == public
+    assert set(Article.objects.unpublished()) == set(Article.objects.all()) - public
 
 
 def test_in_issue_by_and_tagged_keep_their_own():
@@ -47,7 +48,7 @@ def test_in_issue_by_and_tagged_keep_their_own():
     article.tags.add("春耕")
     assert list(Article.objects.in_issue(issue)) == [article]
     assert list(Article.objects.by(person)) == [article]
-    assert list(Article.objects.tagged(article.tags.get().slug)) == [article]
+    assert list(Article.objects.tagged(article.tags.get())) == [article]
     assert other.bylines.count() == 0
 
 

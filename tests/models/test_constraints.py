@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models
 from django.utils import timezone
+from taggit.models import Tag
 
 from articles.enums import BylineRole, NoteCode, ReviewStage, Stage, Verdict, Visibility
 from articles.models import (
@@ -22,6 +23,7 @@ from articles.models import (
     ImportRun,
     Page,
     Review,
+    Tagging,
     Unit,
 )
 from tests.factories import (
@@ -69,6 +71,10 @@ def note(**changes):
     return ImportNote(run=ImportRun.objects.create(), page=make_page(), code=NoteCode.NUMBERING, text="三、", **changes)
 
 
+def tagging(**changes):
+    return twin(Tagging.objects.create(content_object=make_article(), tag=Tag.objects.create(name="春耕")), **changes)
+
+
 NOW = timezone.now()
 PUBLISHED = {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF, "published_at": NOW}
 REFUSED = [
@@ -103,6 +109,7 @@ REFUSED = [
     ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
     ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),
     ("source_once_per_page", lambda: twin(make_source())),
+    ("tagging_once", lambda: tagging()),
     ("unit_name_unique", lambda: twin(Unit.objects.create(name="区融媒体中心"))),
     ("unit_named", lambda: Unit(name="")),
 ]

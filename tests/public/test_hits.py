@@ -1,15 +1,8 @@
 import pytest
 
-from articles.public.hits import hits, narrower
+from articles.public.hits import hits
 from articles.search import Marked
-from tests.factories import (
-    make_article,
-    make_byline,
-    make_correspondent,
-    make_manuscript,
-    make_page,
-    make_unit,
-)
+from tests.factories import make_article, make_manuscript
 
 pytestmark = pytest.mark.django_db
 
@@ -29,22 +22,3 @@ def test_hits_stand_in_the_order_found_without_what_was_withdrawn_since():
 def test_hit_in_the_byline_shows_it():
     article = make_article(byline_raw="■通讯员 林晓禾")
     assert hits([article.pk], ["林晓禾"])[0].excerpt == Marked("■通讯员 林晓禾", ((5, 8),))
-
-
-def test_narrower_names_each_thing_once():
-    unit, person, page = make_unit(), make_correspondent(), make_page(section="要闻")
-    pks = []
-    for _ in range(2):
-        article = make_article(page=page)
-        make_byline(article, person, unit=unit)
-        article.tags.add("农时", "++")
-        pks.append(article.pk)
-    pks.append(make_article(page=None, position=None).pk)
-    tag = article.tags.get(name="农时")
-    assert narrower(hits(pks, ["春"])) == {
-        "sections": ["要闻"],
-        "issues": [page.issue],
-        "correspondents": [person],
-        "units": [unit],
-        "tags": [tag],
-    }

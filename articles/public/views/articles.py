@@ -1,36 +1,29 @@
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
-from articles.models import Article, Issue
+from articles.models import Article
 from articles.public.beside import beside
 from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
-from articles.public.selections import for_lists, published_tags, story
+from articles.public.narrowing import narrower
+from articles.public.paging import KeyPaginator
+from articles.public.selections import for_lists, story
 from articles.public.views.errors import gone, not_found
 
 PER_PAGE = 20
-TAGS_OFFERED = 20
-ISSUES_OFFERED = 10
 
 
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
-    """List articles, newest first; a query string narrows to an issue, a correspondent, a tag."""
+    """List articles, newest first; a query string narrows to an issue, a correspondent, a tag and more."""
     query = ArticleFilter(request.GET)
-    page = Paginator(for_lists(query.articles()), PER_PAGE).get_page(query.number)
-    context = {
-        "page": page,
-        "query": query,
-        "tags": published_tags()[:TAGS_OFFERED],
-        "issues": Issue.objects.published().newest_first()[:ISSUES_OFFERED],
-    }
-    return render(request, "articles.html", context)
+    page = KeyPaginator(query.articles(), PER_PAGE, for_lists).get_page(query.number)
+    return render(request, "articles.html", {"page": page, "query": query, "narrower": narrower(list(page))})
 
 
 @require_safe

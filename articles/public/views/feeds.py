@@ -19,8 +19,9 @@ from taggit.models import Tag
 from articles.models import Article, Correspondent, Issue
 from articles.models.article import ArticleQuerySet
 from articles.public import layout
+from articles.public.counts import published_tags
 from articles.public.facts import authors, last_changed, published_at
-from articles.public.selections import in_full, published_tags
+from articles.public.selections import in_full
 from articles.public.syndication import FullText
 from articles.public.typeset import widen
 
@@ -67,7 +68,7 @@ class ArticleFeed(Feed):
         return last_changed(item)
 
     def item_categories(self, item: Article) -> list[str]:
-        return [tag.name for tag in item.tags.all()]
+        return [tag.name for tag in item.subjects]
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         content = render_to_string("feed_item.html", {"article": item}).strip()
@@ -117,4 +118,4 @@ class TagFeed(ArticleFeed):
         return reverse("tag", args=[obj.slug])
 
     def items(self, obj: Tag) -> ArticleQuerySet:
-        return in_full(Article.objects.published().tagged(obj.slug).newest_first())[:NEWEST]
+        return in_full(Article.objects.published().tagged(obj).newest_first())[:NEWEST]

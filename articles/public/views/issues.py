@@ -1,7 +1,6 @@
 from datetime import date
 
-from django.core.paginator import Paginator
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -9,7 +8,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Credit, Issue, Page
 from articles.public import layout
 from articles.public.forms import PageForm, YearForm
-from articles.public.selections import BYLINES, with_article_count
+from articles.public.paging import KeyPaginator
+from articles.public.selections import BYLINES
 
 PER_PAGE = 30
 
@@ -17,10 +17,8 @@ PER_PAGE = 30
 @require_safe
 def issues(request: HttpRequest) -> HttpResponse:
     """List the issues, newest first, each with the headline of its lead."""
-    leads = Article.objects.published().filter(page__issue=OuterRef("pk")).exclude(headline="").as_printed()
-    found = with_article_count(Issue.objects.published().newest_first(), "pages__articles")
-    found = found.annotate(lead=Subquery(leads.values("headline")[:1]))
-    page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
+    found = Issue.objects.published().newest_first()
+    page = KeyPaginator(found, PER_PAGE, with_contents).get_page(PageForm(request.GET).number)
     return render(request, "issues.html", {"page": page})
 
 
@@ -58,6 +56,14 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
     """Lead to the issue of a day; for now, since a date can be put right."""
     return redirect(get_object_or_404(Issue.objects.published(), date=day))
+
+
+def with_contents(issues: QuerySet[Issue]) -> QuerySet[Issue]:
+    """Bring along the headline of the lead, and how many published articles there are."""
+    articles = Article.objects.published().filter(page__issue=OuterRef("pk"))
+    leads = articles.exclude(headline="").as_printed().values("headline")[:1]
+    counts = articles.order_by().values("page__issue").annotate(n=Count("pk")).values("n")
+    return issues.annotate(lead=Subquery(leads), article_count=Subquery(counts))
 
 
 def is_one_sheet(pages: list[Page]) -> bool:

@@ -5,8 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
+from articles.public.counts import by_year, total, with_article_count
 from articles.public.forms import PageForm
-from articles.public.selections import by_year, for_lists, with_article_count
+from articles.public.paging import KeyPaginator
+from articles.public.selections import for_lists
 
 PER_PAGE = 20
 PEOPLE_PER_PAGE = 120
@@ -15,8 +17,9 @@ PEOPLE_PER_PAGE = 120
 @require_safe
 def correspondents(request: HttpRequest) -> HttpResponse:
     """List who wrote, the most published first."""
-    found = with_article_count(Correspondent.objects.published().select_related("unit"), "bylines__article")
-    found = found.order_by("-article_count", "name", "distinction")
+    people = Correspondent.objects.published().select_related("unit")
+    counted = with_article_count(people, Byline.objects.all(), "correspondent", "article")
+    found = counted.order_by("-article_count", "name", "distinction")
     page = Paginator(found, PEOPLE_PER_PAGE).get_page(PageForm(request.GET).number)
     return render(request, "correspondents.html", {"page": page})
 
@@ -26,23 +29,23 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    page = Paginator(for_lists(found), PER_PAGE).get_page(PageForm(request.GET).number)
-    return render(
-        request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": by_year(found)}
-    )
+    years = by_year(found)
+    page = KeyPaginator(found, PER_PAGE, for_lists, total(years)).get_page(PageForm(request.GET).number)
+    return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
 
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit = get_object_or_404(Unit.objects.published(), pk=pk)
-    found = Article.objects.published().filter(bylines__unit=unit).distinct().newest_first()
-    signed = Byline.objects.filter(unit=unit, article__in=Article.objects.published())
+    found = Article.objects.published().of_unit(unit).newest_first()
+    years = by_year(found)
+    signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
-        "page": Paginator(for_lists(found), PER_PAGE).get_page(PageForm(request.GET).number),
-        "years": by_year(found),
-        "correspondents": Correspondent.objects.filter(bylines__in=signed).distinct().order_by("name", "distinction"),
+        "page": KeyPaginator(found, PER_PAGE, for_lists, total(years)).get_page(PageForm(request.GET).number),
+        "years": years,
+        "correspondents": Correspondent.objects.filter(pk__in=signed.order_by().values("correspondent")),
     }
     return render(request, "unit.html", context)
 

@@ -2,9 +2,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.public.hits import hits, narrower
+from articles.models import Article
+from articles.public.counts import years_of
+from articles.public.hits import hits
+from articles.public.narrowing import narrower
 from articles.public.search_form import ORDERS, SearchForm
-from articles.public.selections import published_years
 
 
 @require_safe
@@ -17,8 +19,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": found,
         "hits": shown,
-        "narrower": narrower(shown),
+        "narrower": narrower([hit.article for hit in shown]),
         "orders": ORDERS,
-        "years": published_years(),
+        "years": years_of(Article.objects.published()),
     }
     return render(request, "search.html", context)

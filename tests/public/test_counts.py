@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.models import Article, Correspondent
-from articles.public.selections import by_year, published_tags, published_years, with_article_count
+from articles.models import Article, Byline, Correspondent, Tagging
+from articles.public.counts import by_year, published_tags, with_article_count, years_of
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,8 @@ def test_published_tags_count_published_articles_alone():
     make_article().tags.add("春耕")
     make_manuscript().tags.add("春耕", "机密")
     make_withdrawn().tags.add("撤回")
-    assert [(tag.name, tag.article_count) for tag in published_tags()] == [("春耕", 2), ("防汛", 1)]
+    counted = with_article_count(published_tags(), Tagging.objects.all(), "tag", "content_object")
+    assert [(tag.name, tag.article_count) for tag in counted] == [("春耕", 2), ("防汛", 1)]
 
 
 def test_published_tags_have_an_address():
@@ -28,16 +29,16 @@ def test_with_article_count_counts_an_article_once_and_published_alone():
     make_byline(article, person)
     make_byline(article, person, role="photographer")
     make_byline(make_manuscript(), person)
-    (counted,) = with_article_count(Correspondent.objects.all(), "bylines__article")
+    (counted,) = with_article_count(Correspondent.objects.all(), Byline.objects.all(), "correspondent", "article")
     assert counted.article_count == 1
 
 
-def test_published_years_go_from_the_newest_to_the_oldest_as_shanghai_counts():
-    assert published_years() == []
+def test_years_go_from_the_newest_to_the_oldest_as_shanghai_counts():
+    assert years_of(Article.objects.published()) == []
     make_article(published_at=datetime(2023, 12, 31, 16, tzinfo=UTC))
     make_article(published_at=datetime(2022, 6, 1, tzinfo=UTC))
     make_withdrawn()
-    assert published_years() == [2024, 2023, 2022]
+    assert years_of(Article.objects.published()) == [2024, 2023, 2022]
 
 
 def test_by_year_counts_an_article_once_in_the_year_of_the_paper():
@@ -47,7 +48,7 @@ def test_by_year_counts_an_article_once_in_the_year_of_the_paper():
         article = make_article(published_at=moment)
         make_byline(article, person)
         make_byline(article, person, role="photographer")
-    assert list(by_year(Article.objects.by(person))) == [
+    assert by_year(Article.objects.published().by(person)) == [
         {"year": 2026, "article_count": 2},
         {"year": 2025, "article_count": 1},
     ]
