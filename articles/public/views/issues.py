@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Credit, Issue, Page
+from articles.models import Article, Credit, ImportNote, Issue, Page
 from articles.public import layout
 from articles.public.forms import PageForm, YearForm
 from articles.public.paging import KeyPaginator
@@ -34,9 +34,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a whole issue: page by page, every article in full, the staff credits under each page."""
+    """Show a whole issue: page by page, every article in full with its doubts, the staff credits under each page."""
     issue = get_object_or_404(Issue.objects.published(), pk=pk)
-    articles = Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES)
+    doubts = Prefetch("notes", ImportNote.objects.doubts(), to_attr="doubts")
+    articles = Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES, doubts)
     staff = Credit.objects.select_related("editor").order_by("position")
     pages = issue.pages.published().prefetch_related(
         Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", staff)

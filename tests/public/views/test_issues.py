@@ -2,9 +2,11 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.enums import CreditRole
+from articles.enums import CreditRole, NoteCode
+from articles.models import ImportNote
 from tests.factories import (
     make_article,
     make_byline,
@@ -13,6 +15,7 @@ from tests.factories import (
     make_editor,
     make_issue,
     make_manuscript,
+    make_note,
     make_page,
     make_scheduled,
     make_withdrawn,
@@ -72,6 +75,22 @@ def test_issue_is_whole_page_by_page(client):
     assert places == sorted(places)
 
 
+def test_issue_says_at_each_article_what_is_in_doubt(client):
+    issue = make_issue()
+    for number, line in ((1, 7), (2, 30)):
+        article = make_article(page=make_page(issue=issue, number=number), body=f"第{number}篇。")
+        make_note(page=article.page, article=article, line=line, text="此处存疑,待核")
+        make_note(page=article.page, article=article, code=NoteCode.KEPT_EDITED, text="机密提示")
+    text = client.get(issue.get_absolute_url()).text
+    assert re.findall("第[12]篇。|<b>第[0-9]+行存疑</b> 此处存疑，待核", text) == [
+        *("第1篇。", "<b>第7行存疑</b> 此处存疑，待核"),
+        *("第2篇。", "<b>第30行存疑</b> 此处存疑，待核"),
+    ]
+    assert "机密" not in text
+    ImportNote.objects.update(settled_at=timezone.now(), settled_by=User.objects.create_user("hegao"))
+    assert "存疑" not in client.get(issue.get_absolute_url()).text
+
+
 def test_issue_of_one_nameless_page_names_no_page(client):
     text = client.get(make_article().page.issue.get_absolute_url()).text
     assert '<h2 class="unseen">版次未标</h2>' in text
@@ -122,9 +141,10 @@ def test_issue_queries_do_not_grow(client, count, django_assert_num_queries):
         make_credit(page, make_editor(f"编辑{number}"))
         for _ in range(count):
             article = make_article(page=page, headline="")
+            make_note(page=page, article=article)
         make_byline(article, make_correspondent(f"作者{number}"))
         make_article()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(issue.get_absolute_url()).status_code == 200
 
 
