@@ -1,5 +1,6 @@
 """A reader with a phone, a desk, a keyboard, a printer, and no JavaScript."""
 
+import gzip
 from datetime import date
 
 import pytest
@@ -25,6 +26,10 @@ LONG = "\n".join(
     + "\n!! 图为东河两岸。"
     for title in ("一、抢农时", "二、修水渠", "三、护新绿")
 )
+# What is seen and can be touched: its words and its height
+HEIGHTS = """targets => targets.filter(target => target.checkVisibility() && !target.closest(".skip, .unseen"))
+  .map(target => [target.textContent, target.getBoundingClientRect().height])"""
+TOPS = "targets => targets.filter(target => target.checkVisibility()).map(t => t.getBoundingClientRect().top)"
 ADDRESS = "https://news.example.cn/" + "a" * 120
 
 
@@ -137,7 +142,7 @@ def test_lines_of_an_article_are_short_enough_to_read(open_page, live_server, pa
 
 def test_large_type_lasts_without_javascript(plain_page, live_server, paper):
     page, sizes = plain_page, []
-    for step in ("大字", "常规字号"):
+    for step in ("大字", "常规"):
         page.goto(live_server.url + paper["article"])
         page.get_by_role("button", name=step).click()
         expect(page).to_have_url(live_server.url + paper["article"])
@@ -159,6 +164,42 @@ def test_print_is_the_text_without_the_site(page, live_server, paper):
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_paper_says_what_it_is_where_it_is_from_and_of_which_day(page, live_server, paper):
+    page.goto(live_server.url + paper["article"])
+    page.emulate_media(media="print")
+    expect(page.get_by_text("茂南新闻", exact=True).first).to_be_visible()
+    edition = page.locator(".masthead").evaluate("head => getComputedStyle(head, '::after').content")
+    assert edition == '"2026年3月5日 总第812期 第1版 要闻"'
+    expect(page.get_by_text(live_server.url + paper["article"], exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["usual", "large"])
+def test_finger_finds_its_links(phone_page, live_server, paper, size):
+    page, small = phone_page, {}
+    page.context.add_cookies([{"name": "type_size", "value": size, "url": live_server.url}])
+    for name, address in paper.items():
+        page.goto(live_server.url + address)
+        for target, least in ((".bar :is(a, button)", 44), ("a, button, input, select", 24)):
+            heights = page.locator(target).evaluate_all(HEIGHTS)
+            small |= {f"{name}: {text}": height for text, height in heights if height < least}
+    assert small == {}
+
+
+def test_navigation_takes_one_row_on_a_phone_in_large_type(phone_page, live_server, paper):
+    phone_page.context.add_cookies([{"name": "type_size", "value": "large", "url": live_server.url}])
+    phone_page.goto(live_server.url)
+    tops = phone_page.locator(".bar :is(a, button)").evaluate_all(TOPS)
+    assert len(set(tops)) == 1
+
+
+def test_article_weighs_little_and_asks_nobody_else(page, live_server, paper):
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))  # a function: playwright marks what it is given
+    page.goto(live_server.url + paper["article"], wait_until="networkidle")
+    assert {answer.url.startswith(live_server.url) for answer in answers} == {True}
+    assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 40_000
 
 
 def test_quoted_term_of_a_headline_is_never_broken(page, live_server, transactional_db):
