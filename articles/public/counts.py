@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article
+from articles.models import Article, Tagging
 from articles.models.article import ArticleQuerySet
 
 
@@ -15,6 +15,12 @@ def published_tags() -> QuerySet[Tag]:
     """Find the tags of published articles that have an address (a tag of signs alone, like `++`, has none)."""
     tagged = Article.objects.published().filter(taggings__tag=OuterRef("pk"))
     return Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
+
+
+def counted_tags() -> QuerySet[Tag]:
+    """Find the same tags, the most used first, each with its `article_count`."""
+    counted = with_article_count(published_tags(), Tagging.objects.all(), "tag", "content_object")
+    return counted.order_by("-article_count", "name")
 
 
 def with_article_count(rows: QuerySet[Any], links: QuerySet[Any], row: str, article: str) -> QuerySet[Any]:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -30,6 +31,12 @@ register.filter(readable)
 def typeset(text: object) -> str:
     """Show text with the punctuation of print."""
     return widen(str(text))
+
+
+@register.filter
+def link(noun: Any) -> SafeString:
+    """Lead to the page of somebody or something, under the name that it goes by."""
+    return format_html('<a href="{}">{}</a>', noun.get_absolute_url(), widen(str(noun)))
 
 
 @register.filter

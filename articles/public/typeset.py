@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 HALF = {wide: half for half, wide in WIDE.items()}
+HALF_WIDTH = re.compile(r"[,;:!?()]")
 MARK = re.compile(r"[,;:!?]")
 BRACKET = re.compile(r"[()（）]")
 # http://www.maonan.gov.cn/search?id=1:2 and the mark that ends the sentence after it
@@ -34,7 +35,7 @@ class Typeset:
 
 def widen(text: str) -> str:
     """Show a stored text with full-width marks where print has them."""
-    return typeset(text).text
+    return typeset(text).text if HALF_WIDTH.search(text) else text  # names and headlines mostly have no mark
 
 
 def typeset(text: str) -> Typeset:
