@@ -41,7 +41,7 @@ def _characters() -> Length:
     return Length(text)
 
 
-def _public(at: datetime | None) -> Q:
+def _public(at: datetime | Value | None) -> Q:
     """The one definition of public: what readers may see at a moment (now, unless told)."""
     return Q(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
 
@@ -71,7 +71,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     update.alters_data = bulk_create.alters_data = True  # type: ignore[attr-defined]
 
-    def published(self, at: datetime | None = None) -> Self:
+    def published(self, at: datetime | Value | None = None) -> Self:
         """Keep what readers may see at a moment (now, unless told)."""
         return self.filter(_public(at))
 

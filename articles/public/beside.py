@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import F
+from django.db.models import BigIntegerField, DateTimeField, F
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
+from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article
 from articles.models.article import OPENING, first_words
+from articles.public.prepared import Given, Prepared
 
 RELATED = 5
 # The issue of an article, and the latest dozen rows each of its tags and of its authors, by key: the cost is the same
-# however much there is of them. In SQL, since the ORM takes longer to write this query than the database to answer it:
-# written by the ORM it was two thirds of the page.
+# however much there is of them.
 CANDIDATES = """
     SELECT piece.id FROM articles_article piece JOIN articles_page page ON page.id = piece.page_id
     WHERE page.issue_id = %s
@@ -34,6 +37,15 @@ UNION
 """
 
 
+_ISSUE, _KEY = Given("issue", BigIntegerField()), Given("pk", BigIntegerField())
+_PIECES = Prepared(
+    Article.objects.published(Given("now", DateTimeField()))
+    .filter(pk__in=RawSQL(CANDIDATES, [_ISSUE, _KEY, _KEY]))  # noqa: S611  # no word of a reader's in it
+    .as_printed()
+    .values_list("pk", "headline", Left("body", OPENING), "published_at", F("page__issue"))
+)
+
+
 class Piece(NamedTuple):
     """A published article, as much of it as a link shows."""
 
@@ -47,6 +59,9 @@ class Piece(NamedTuple):
     def title(self) -> str:
         """Say the headline, or the first words."""
         return self.headline or first_words(self.opening)
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk])
 
 
 class Beside(NamedTuple):
@@ -74,7 +89,4 @@ def beside(article: Article) -> Beside:
 
 
 def _candidates(article: Article, issue: int | None) -> Iterable[Piece]:
-    keys = RawSQL(CANDIDATES, [issue, article.pk, article.pk])  # noqa: S611  # no word of a reader's in it
-    found = Article.objects.published().filter(pk__in=keys).as_printed()
-    rows = found.values_list("pk", "headline", Left("body", OPENING), "published_at", F("page__issue"))
-    return (Piece(*row) for row in rows)
+    return starmap(Piece, _PIECES.ask(now=timezone.now(), issue=issue, pk=article.pk))

@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
 from articles.models import Article, Issue
-from articles.public import layout
+from articles.public import layout, markup
 from articles.public.facts import authors, last_changed, published_at
 from articles.public.typeset import widen
 
@@ -89,7 +88,7 @@ def _bodies(article: Article) -> list[dict[str, Any]]:
     """Write the text twice, plain and marked up."""
     blocks = layout.set_blocks(article)
     plain = "\n".join(widen(f"{block.dateline} {block.text}".strip()) for block in blocks)
-    marked_up = render_to_string("_text.html", {"blocks": blocks, "level": 2}).strip()
+    marked_up = markup.text(blocks, 2)
     return [
         {"contentType": "text/plain", "charCount": article.characters, "value": plain},
         {"contentType": "text/html", "charCount": article.characters, "value": marked_up},

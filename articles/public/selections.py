@@ -1,12 +1,11 @@
 """What pages bring along of the articles that they show."""
 
-from typing import Any
-
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
-from django.shortcuts import get_object_or_404
+from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch
+from django.http import Http404
 
 from articles.models import Article, Byline, Correction, ImportNote, Tagging
 from articles.models.article import ArticleQuerySet
+from articles.public.prepared import Given, Prepared
 
 LISTED = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "published_at"),
@@ -27,14 +26,18 @@ def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
     return articles.without_text().select_related("page__issue").only(*LISTED).prefetch_related(BYLINES)
 
 
-_STORIES: QuerySet[Any] = (
-    Article.objects.annotate(
+KEY = Given("pk", BigIntegerField())
+_STORY = Prepared(
+    Article.objects.filter(pk=KEY)
+    .annotate(
         has_doubts=Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk"))),
         has_corrections=Exists(Correction.objects.filter(article=OuterRef("pk")).order_by()),
     )
-    .defer("imported", "page__imported")
+    .defer("imported", "page__imported", "page__imprint_lines")
     .select_related("page__issue")
 )
+_BYLINES = Prepared(Byline.objects.filter(article=KEY).select_related("correspondent", "unit").order_by("position"))
+_TAGGINGS = Prepared(Tagging.objects.filter(content_object=KEY).select_related("tag"))
 
 
 def story(pk: int) -> Article:
@@ -42,7 +45,10 @@ def story(pk: int) -> Article:
 
     Asked without corrections, as most are, it takes three queries; `has_doubts` says whether there are open ones.
     """
-    article = get_object_or_404(_STORIES, pk=pk)
-    corrections = Correction.objects.all() if article.has_corrections else Correction.objects.none()
-    prefetch_related_objects([article], BYLINES, TAGS, Prefetch("corrections", corrections))
-    return article
+    found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else ()
+    for article in found:
+        corrections = article.corrections.all() if article.has_corrections else Correction.objects.none()
+        rows = {"bylines": _BYLINES.ask(pk=pk), "taggings": _TAGGINGS.ask(pk=pk), "corrections": corrections}
+        vars(article)["_prefetched_objects_cache"] = rows  # as `prefetch_related` keeps them
+        return article
+    raise Http404

@@ -14,7 +14,7 @@ def test_corrections_are_listed_newest_first_with_their_articles(client):
     response = client.get("/corrections/")
     assert [str(correction.article) for correction in response.context["page"]] == [str(newer), "早稻插秧"]
     assert f'href="{older.get_absolute_url()}#corrections">' in response.text
-    assert "2026年3月5日</time> 三万亩应为二万亩。" in response.text
+    assert "2026年3月5日</time></span> 三万亩应为二万亩。" in response.text
 
 
 @pytest.mark.parametrize("make", [make_manuscript, make_withdrawn])

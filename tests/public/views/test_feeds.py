@@ -30,7 +30,7 @@ FULL_TEXT = (
     '<div class="text">\n'
     '<p><b class="dateline">本报讯</b> 近日，&lt;早稻&gt;插秧。</p>\n'
     '<h2 class="crosshead">抢农时</h2>\n'
-    "</div>\n\n"
+    "</div>\n"
     "<p>更正（2025年4月29日）：应为二万亩。</p>"
 )
 
