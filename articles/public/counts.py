@@ -1,8 +1,9 @@
 """How many published articles there are: of a tag, of a person, of a year."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from taggit.models import Tag
@@ -50,10 +51,19 @@ def total(years: list[dict[str, int]]) -> int:
 def years_of(articles: ArticleQuerySet) -> list[int]:
     """Name the years from the newest of published articles to the oldest, both included, by the paper's clock."""
     ends = articles.order_by().aggregate(newest=Max("published_at"), oldest=Min("published_at"))
-    if not ends["newest"]:
-        return []
-    newest, oldest = (timezone.localtime(moment).year for moment in (ends["newest"], ends["oldest"]))
-    return list(range(newest, oldest - 1, -1))
+    return _years(**ends) if ends["newest"] else []
+
+
+def years_of_all() -> list[int]:
+    """Name the years of all published articles, from both ends of their order: none between is looked at."""
+    moments = Article.objects.published().values("published_at")
+    oldest = Subquery(moments.order_by("published_at")[:1])
+    ends = moments.order_by("-published_at").annotate(newest=F("published_at"), oldest=oldest)
+    return next((_years(**row) for row in ends.values("newest", "oldest")[:1]), [])
+
+
+def _years(newest: datetime, oldest: datetime) -> list[int]:
+    return list(range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1))
 
 
 def _within(year: int) -> Q:

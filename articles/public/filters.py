@@ -21,6 +21,7 @@ register.filter("set_marked", markup.marked)
 register.filter("set_title", markup.title)
 register.filter("time", markup.time)
 register.filter("title_link", markup.title_link)
+register.filter("where", markup.where)
 
 
 @register.filter

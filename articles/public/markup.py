@@ -10,10 +10,12 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.enums import BlockKind
+from articles.models import Article
+from articles.public.facts import published_at
 from articles.public.layout import SetBlock
 from articles.public.typeset import widen
 from articles.search import Marked
@@ -40,6 +42,8 @@ def title(words: str) -> SafeString:
 def marked(text: Marked) -> SafeString:
     """Set a text with its terms marked; setting moves no character."""
     shown, pieces, done = widen(text.text), [], 0
+    if not text.ranges:
+        return conditional_escape(shown)
     for first, behind in text.ranges:
         pieces.append(format_html("{}<mark>{}</mark>", shown[done:first], shown[first:behind]))
         done = behind
@@ -54,6 +58,15 @@ def link(noun: Any) -> SafeString:
 def title_link(article: Any) -> SafeString:
     """Lead to an article by its title."""
     return format_html('<a class="set" href="{}">{}</a>', article.get_absolute_url(), title(article.title))
+
+
+def where(article: Article) -> SafeString:
+    """Say where an article stands in print; of one without a page, when it was published."""
+    if not article.page:
+        return time(published_at(article))
+    page, issue = article.page, article.page.issue
+    print_day = format_html('<a href="{}">{}</a>', issue.get_absolute_url(), issue.day)
+    return format_html("{} <span>{}</span>", print_day, widen(page.name)) if page.number or page.section else print_day
 
 
 def time(moment: date) -> SafeString:

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article
@@ -66,9 +67,12 @@ def test_what_is_no_place_is_refused(text):
         Place.parse(text)
 
 
-def test_one_query_finds_and_counts(three, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        find(Article.objects.published(), ["春耕"], limit=2)
+@pytest.mark.parametrize(("limit", "queries"), [(1, 2), (3, 3)])
+def test_few_queries_find_and_count(three, limit, queries, django_assert_num_queries):
+    """On SQLite titles are asked for first, and the others where titles do not fill the page."""
+    make_article(headline="春耕又来", body="东河。", published_at=day(-1))
+    with django_assert_num_queries(queries if connection.vendor == "sqlite" else 1):
+        find(Article.objects.published(), ["春耕"], limit=limit)
 
 
 def test_long_text_is_found_to_its_end():
