@@ -134,6 +134,9 @@ STORAGES = {
 # Whole pages, kept in each process's memory while the edition stands; the folder holds the stamp that all share ----
 
 PAGE_CACHE = os.environ.get("PAGE_CACHE", "").strip()
+if not PAGE_CACHE and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    PAGE_CACHE = f"{DATABASES['default']['NAME']}-edition"  # who shares the file shares the folder
+KEEP_PAGES = not DEBUG  # whoever works on the pages wants to see them made
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": {

@@ -5,8 +5,12 @@ from django.conf import settings
 
 
 def pytest_configure() -> None:
-    """Make passwords cheap: the hashing of production takes a third of a second for each login that a test makes."""
+    """Make passwords cheap, and every page anew.
+
+    The hashing of production takes a third of a second for each login that a test makes.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PAGE_CACHE = ""  # on for the tests that are about it
 
 
 def pytest_report_header() -> str:

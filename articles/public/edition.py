@@ -1,14 +1,17 @@
 """The edition: a stamp that every write to the database renews, seen by all processes that share a folder.
 
-What was made for one edition is out of date in the next, in every process, as soon as the write is committed.
+What was made for one edition is out of date in the next, in every process, as soon as the write is committed. The
+stamp tells the moment of the write, too.
 """
 
 import os
 import re
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -26,14 +29,23 @@ def follow() -> None:
     connection_created.connect(_watch, dispatch_uid="articles.public.edition")
 
 
-def current() -> str | None:
-    """Name the edition; nothing where none is kept or its stamp cannot be read."""
+class Edition(NamedTuple):
+    """What stands since a moment; no two have one name."""
+
+    name: str
+    since: datetime
+
+
+def current() -> Edition | None:
+    """Give the edition; nothing where none is kept or its stamp cannot be read."""
     try:
-        return (Path(settings.PAGE_CACHE) / STAMP).read_text(encoding="ascii") or None
+        with (Path(settings.PAGE_CACHE) / STAMP).open(encoding="ascii") as stamp:
+            return Edition(stamp.read(), datetime.fromtimestamp(os.fstat(stamp.fileno()).st_mtime, UTC))
     except FileNotFoundError:
-        renew()
+        with suppress(OSError):
+            renew()
     except OSError:
-        return None
+        pass
     return None
 
 

@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings as installed
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from django.utils.http import http_date
 
 from articles.models import Article
 from articles.public import edition
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def client(settings, tmp_path):
-    settings.PAGE_CACHE = str(tmp_path / "shared")
+    settings.PAGE_CACHE, settings.KEEP_PAGES = str(tmp_path / "shared"), True
     edition.renew()
     return Client()
 
@@ -104,6 +106,53 @@ def test_page_stands_no_longer_than_until_the_next_piece_is_due(client, article,
     assert due.headline in client.get("/articles/").content.decode()
 
 
+def settle(hours=1):
+    """Let the edition have stood for a while; gives its moment as headers tell it."""
+    stamp = Path(installed.PAGE_CACHE) / edition.STAMP
+    moment = stamp.stat().st_mtime - hours * 3600
+    os.utime(stamp, (moment, moment))
+    return http_date(moment)
+
+
+def test_page_says_when_the_site_changed_last(client, article):
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    moment = settle()
+    response = client.get(article.get_absolute_url())
+    assert response.headers["Last-Modified"] == moment
+    again = {"If-Modified-Since": moment}
+    assert client.get(article.get_absolute_url(), headers=again).status_code == 304
+    assert client.head(article.get_absolute_url()).headers["Last-Modified"] == moment
+    make_article()
+    assert client.get(article.get_absolute_url(), headers=again).status_code == 200
+
+
+def test_page_says_nothing_in_the_second_of_a_write(client, article):
+    assert "Last-Modified" not in client.get(article.get_absolute_url()).headers
+
+
+def test_piece_that_waited_changes_the_site_at_its_moment(client, article):
+    Article.objects.update(published_at=timezone.now() - timedelta(minutes=20))
+    settle()
+    moment = http_date(Article.objects.get().published_at.timestamp())
+    assert client.get("/").headers["Last-Modified"] == moment
+
+
+def test_feed_and_sitemap_say_when_the_site_changed_last(client, article):
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    moment = settle()
+    for address in ("/feed.atom", "/feed.json", "/sitemap.xml", "/sitemap-articles.xml"):
+        assert client.get(address).headers["Last-Modified"] == moment
+
+
+def test_pages_are_dated_where_they_are_not_kept(client, article, settings, django_assert_num_queries):
+    settings.KEEP_PAGES = False
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    moment = settle()
+    for _ in range(2):
+        with django_assert_num_queries(5):  # the page's, and the moment of the newest piece
+            assert client.get(article.get_absolute_url()).headers["Last-Modified"] == moment
+
+
 READER = """
 import sys, django
 django.setup()
@@ -125,6 +174,9 @@ def test_page_of_one_process_is_fresh_when_another_has_written(tmp_path):
         "PAGE_CACHE": str(tmp_path / "shared"),
         "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
         "ALLOWED_HOSTS": "testserver",
+        "DEBUG": "0",
+        "SECRET_KEY": "for-a-reader-in-another-process-and-nobody-else-at-all",
+        "SECURE_SSL_REDIRECT": "0",
     }
 
     def manage(*words):
