@@ -15,6 +15,7 @@ from tests.factories import (
     make_credit,
     make_editor,
     make_issue,
+    make_note,
     make_page,
     make_unit,
     make_withdrawn,
@@ -57,6 +58,7 @@ def paper(transactional_db):
         make_byline(article, person, unit=unit)
         article.tags.add("春耕")
     make_correction(lead)
+    make_note(page=front, article=lead, line=44, text="原版作“其三,”,现照原样保留。")
     lists = [
         "/",
         "/issues/",
