@@ -1,9 +1,9 @@
 """What pages bring along of the articles that they show."""
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch
+from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import Http404
 
-from articles.models import Article, Byline, Correction, ImportNote, Tagging
+from articles.models import Article, Byline, Correction, Credit, ImportNote, Tagging
 from articles.models.article import ArticleQuerySet
 from articles.public.prepared import Given, Prepared
 
@@ -12,6 +12,7 @@ LISTED = (
     *("page__number", "page__section", "page__issue__date", "page__issue__number", "page__issue__not_before"),
 )
 BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit").order_by("position"))
+CREDITS = Credit.objects.select_related("editor").order_by("position")
 TAGS = Prefetch("taggings", Tagging.objects.select_related("tag"))
 
 
@@ -24,6 +25,14 @@ def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
 def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
     return articles.without_text().select_related("page__issue").only(*LISTED).prefetch_related(BYLINES)
+
+
+def for_the_front(articles: ArticleQuerySet) -> list[Article]:
+    """Read what a front page shows of its articles: the bylines of the first, and the imprint of its page."""
+    imprint = ("page__hotline", "page__email")
+    found = list(articles.without_text().select_related("page__issue").only(*LISTED, *imprint))
+    prefetch_related_objects(found[:1], BYLINES, Prefetch("page__credits", CREDITS))
+    return found
 
 
 KEY = Given("pk", BigIntegerField())

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Issue
 from articles.public import layout
-from articles.public.selections import for_lists
+from articles.public.selections import for_the_front
 
 LOOSE = 10
 
@@ -14,10 +14,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show the newest issue as a front page, and below it the newest pieces that are in no issue."""
     published = Article.objects.published()
     issue = Issue.objects.published().newest_first().first()
-    articles = list(for_lists(published.in_issue(issue).as_printed())) if issue else []
+    articles = for_the_front(published.in_issue(issue).as_printed()) if issue else []
     context = {
         "issue": issue,
         "front": layout.weigh(articles) if articles else None,
-        "loose": for_lists(published.filter(page=None).newest_first())[:LOOSE],
+        "loose": published.filter(page=None).newest_first().without_text()[:LOOSE],
     }
     return render(request, "home.html", context)

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Credit, ImportNote, Issue, Page
+from articles.models import Article, ImportNote, Issue, Page
 from articles.public import layout
 from articles.public.forms import PageForm, YearForm
 from articles.public.paging import KeyPaginator
-from articles.public.selections import BYLINES
+from articles.public.selections import BYLINES, CREDITS
 
 PER_PAGE = 30
 
@@ -37,10 +37,11 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a whole issue: page by page, every article in full with its doubts, the staff credits under each page."""
     issue = get_object_or_404(Issue.objects.published(), pk=pk)
     doubts = Prefetch("notes", ImportNote.objects.doubts(), to_attr="doubts")
-    articles = Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES, doubts)
-    staff = Credit.objects.select_related("editor").order_by("position")
+    articles = (
+        Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES, "corrections", doubts)
+    )
     pages = issue.pages.published().prefetch_related(
-        Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", staff)
+        Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", CREDITS)
     )
     previous, following = Issue.objects.published().neighbours(issue)
     context = {

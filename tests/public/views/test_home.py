@@ -7,6 +7,8 @@ from tests.factories import (
     make_article,
     make_byline,
     make_correspondent,
+    make_credit,
+    make_editor,
     make_issue,
     make_manuscript,
     make_page,
@@ -33,6 +35,20 @@ def test_home_is_the_newest_issue_lead_first(client):
     assert "星期四" in response.text
     assert "总第812期" in response.text
     assert "昨日要闻" not in response.text
+
+
+def test_home_credits_the_staff_of_its_page(client):
+    issue = make_issue(date=date(2026, 3, 5))
+    front, inside = make_page(issue=issue, number=1, hotline="2960000"), make_page(issue=issue, number=2)
+    make_credit(front, make_editor("陆远桥"), label="责编")
+    make_credit(inside, make_editor("方小满"), label="责编")
+    for page in (front, inside):
+        make_article(page=page)
+    text = client.get("/").text
+    assert "责编：" in text
+    assert "陆远桥" in text
+    assert "2960000" in text
+    assert "方小满" not in text
 
 
 def test_home_of_an_undated_issue_invents_no_date(client):

@@ -10,6 +10,7 @@ from articles.models import ImportNote
 from tests.factories import (
     make_article,
     make_byline,
+    make_correction,
     make_correspondent,
     make_credit,
     make_editor,
@@ -91,6 +92,17 @@ def test_issue_says_at_each_article_what_is_in_doubt(client):
     assert "存疑" not in client.get(issue.get_absolute_url()).text
 
 
+def test_issue_shows_corrections_at_their_articles(client):
+    page = make_page()
+    first, second = make_article(page=page), make_article(page=page)
+    make_correction(second, text="三万亩应为二万亩。")
+    article = client.get(page.issue.get_absolute_url()).text.partition(f'id="article-{second.pk}"')
+    assert "三万亩应为二万亩。" not in article[0]
+    assert f'id="corrections-{second.pk}"' in article[2]
+    assert "三万亩应为二万亩。" in article[2]
+    assert f'id="corrections-{first.pk}"' not in article[0]
+
+
 def test_issue_of_one_nameless_page_names_no_page(client):
     text = client.get(make_article().page.issue.get_absolute_url()).text
     assert '<h2 class="unseen">版次未标</h2>' in text
@@ -144,7 +156,7 @@ def test_issue_queries_do_not_grow(client, count, django_assert_num_queries):
             make_note(page=page, article=article)
         make_byline(article, make_correspondent(f"作者{number}"))
         make_article()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(issue.get_absolute_url()).status_code == 200
 
 
