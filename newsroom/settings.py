@@ -103,6 +103,14 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def read_page_cache(name: str, database: dict[str, Any]) -> str:
+    """Read the folder of the page cache: empty for none; unless told, who shares an SQLite file shares its folder."""
+    folder = os.environ.get(name, "").strip()
+    if not folder and database["ENGINE"].endswith("sqlite3"):
+        return f"{database['NAME']}-edition"
+    return "" if folder == "0" else folder
+
+
 # The machine ---------------------------------------------------------------------------------------------------
 
 DEBUG = read_bool("DEBUG", True)
@@ -133,9 +141,7 @@ STORAGES = {
 
 # Whole pages, kept in each process's memory while the edition stands; the folder holds the stamp that all share ----
 
-PAGE_CACHE = os.environ.get("PAGE_CACHE", "").strip()
-if not PAGE_CACHE and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    PAGE_CACHE = f"{DATABASES['default']['NAME']}-edition"  # who shares the file shares the folder
+PAGE_CACHE = read_page_cache("PAGE_CACHE", DATABASES["default"])
 KEEP_PAGES = not DEBUG  # whoever works on the pages wants to see them made
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

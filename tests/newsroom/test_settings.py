@@ -61,6 +61,22 @@ def test_required_has_a_default_on_a_laptop_only(monkeypatch):
     assert settings.read_required("X", "default") == "set"
 
 
+@pytest.mark.parametrize(
+    ("value", "engine", "folder"),
+    [
+        ("", "sqlite3", "/srv/db.sqlite3-edition"),
+        ("", "postgresql", ""),
+        ("0", "sqlite3", ""),
+        (" /run/paper ", "sqlite3", "/run/paper"),
+        ("/run/paper", "postgresql", "/run/paper"),
+    ],
+)
+def test_page_cache_lies_beside_sqlite_unless_told(monkeypatch, value, engine, folder):
+    monkeypatch.setenv("X", value)
+    database = {"ENGINE": f"django.db.backends.{engine}", "NAME": "/srv/db.sqlite3"}
+    assert settings.read_page_cache("X", database) == folder
+
+
 # DATABASE_URL -----------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,94 @@
+"""The site under gunicorn, on a database filled by `load_demo`, and a reader that takes one page at a time."""
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PRIVATE = re.compile(r"^Private_\w+: +(\d+) kB$", re.MULTILINE)
+
+
+class Local(http.client.HTTPConnection):
+    """A connection to a server that listens on a socket of the file system."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("localhost", timeout=60)
+        self.path = path
+
+    def connect(self) -> None:
+        """Connect to the socket."""
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self.path))
+
+
+class Server:
+    """A running site: gunicorn with one sync worker on a socket."""
+
+    def __init__(self, path: Path, process: subprocess.Popen[bytes]) -> None:
+        self.path, self.process = path, process
+
+    def read(self, url: str) -> bytes:
+        """Read a page over a connection of its own, as from a gunicorn without keep-alive."""
+        connection = Local(self.path)
+        connection.request("GET", url)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        if response.status != 200:
+            raise SystemExit(f"{url} answered {response.status}.")
+        return body
+
+    def rate(self, url: str, times: int) -> float:
+        """Read a page once, and then give how many times a second it can be read."""
+        self.read(url)
+        start = time.perf_counter()
+        for _ in range(times):
+            self.read(url)
+        return times / (time.perf_counter() - start)
+
+    def private_memory(self) -> float:
+        """Give what the worker has for itself, in MiB."""
+        pid = self.process.pid
+        worker = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
+        return sum(map(int, PRIVATE.findall(Path(f"/proc/{worker}/smaps_rollup").read_text()))) / 1024
+
+
+def fill(database: str, articles: int) -> dict[str, str]:
+    """Make a database and fill it; gives the environment in which the site runs on it."""
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "benchmarks.site_settings",
+        "DEBUG": "0",
+        "SECRET_KEY": "of-a-benchmark",
+        "ALLOWED_HOSTS": "localhost",
+        "SECURE_SSL_REDIRECT": "0",
+    }
+    for words in (["migrate", "--verbosity=0"], ["load_demo", f"--articles={articles}"]):
+        command = [sys.executable, "manage.py", *words]
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return environment
+
+
+@contextmanager
+def serve(socket_path: Path, environment: dict[str, str], page_cache: str) -> Iterator[Server]:
+    """Serve the site while the block lasts; `page_cache` is the setting of that name."""
+    command = [sys.executable, "-m", "gunicorn", "--workers=1", f"--bind=unix:{socket_path}", "--log-level=warning"]
+    process = subprocess.Popen([*command, "newsroom.wsgi:application"], env={**environment, "PAGE_CACHE": page_cache})
+    try:
+        deadline = time.monotonic() + 30
+        while not socket_path.exists():
+            if time.monotonic() > deadline or process.poll() is not None:
+                raise SystemExit("gunicorn did not start; its own words stand above.")
+            time.sleep(0.1)
+        yield Server(socket_path, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
