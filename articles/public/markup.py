@@ -70,8 +70,8 @@ def where(article: Article) -> SafeString:
 
 
 def time(moment: date) -> SafeString:
-    """Say a day, or the day of a moment by the paper's clock."""
-    here = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    """Say a day, or the day of a moment by the paper's clock; HTML takes no fractions of a second as fine as ours."""
+    here = timezone.localtime(moment).replace(microsecond=0) if isinstance(moment, datetime) else moment
     return format_html('<time datetime="{}">{}</time>', here.isoformat(), date_format(here))
 
 

@@ -1,5 +1,6 @@
 """Every kind of page is HTML as the standard has it: html5lib, told to be strict, stops at the first parse error."""
 
+import re
 from datetime import date
 
 import html5lib
@@ -24,6 +25,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 ODD = "春耕&nbsp<b>“插秧”'\"]]>—</p></script>🌾"
+# What HTML takes of a <time>: a day, or a moment in a zone, to the second
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\+\d\d:\d\d)?")
 BODY = f"## {ODD}\n{ODD}\n!! {ODD}\n## 第二节\n详见https://paper.example/?a=1&copy=2。"
 
 
@@ -57,6 +60,15 @@ def addresses(client):
 
 def test_every_page_parses_strictly(client, addresses):
     assert find_errors(client, addresses) == {}
+
+
+def test_ids_are_unique_and_moments_can_be_read(client, addresses):
+    for address in addresses:
+        page = html5lib.parse(client.get(address).text, namespaceHTMLElements=False)
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), address
+        moments = [element.get("datetime") for element in page.iter("time")]
+        assert [moment for moment in moments if not MOMENT.fullmatch(moment)] == [], address
 
 
 def test_empty_paper_parses_strictly(client):

@@ -54,5 +54,5 @@ def test_text_sets_each_kind_of_block():
 
 def test_time_goes_by_the_paper_s_clock():
     assert time(date(2026, 3, 5)) == '<time datetime="2026-03-05">2026年3月5日</time>'
-    midnight = datetime(2026, 3, 4, 16, tzinfo=UTC)
+    midnight = datetime(2026, 3, 4, 16, microsecond=25, tzinfo=UTC)
     assert time(midnight) == '<time datetime="2026-03-05T00:00:00+08:00">2026年3月5日</time>'
