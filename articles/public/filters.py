@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django import template
+from django.core.paginator import Page
+from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
@@ -34,6 +37,16 @@ def typeset(text: object) -> str:
 def as_data(data: dict[str, object]) -> SafeString:
     """Write data as JSON that can stand in a script element."""
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT))  # noqa: S308  # escaped here
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """Give the one address of the page at hand: of its query string, only the page of a list and the year count."""
+    request, page = context["request"], context.get("page")
+    number = page.number if isinstance(page, Page) and page.number > 1 else None
+    query = {name: value for name, value in {"year": context.get("year"), "page": number}.items() if value}
+    address: str = request.build_absolute_uri(request.path)
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 @register.filter

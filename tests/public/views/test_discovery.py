@@ -33,7 +33,7 @@ def test_robots_stay_out_of_the_desk_and_find_the_sitemaps(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain"
     assert response.text == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /search/\n\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /search/*&\n\n"
         "Sitemap: http://testserver/sitemap.xml\nSitemap: http://testserver/sitemap-news.xml\n"
     )
 

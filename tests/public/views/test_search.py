@@ -29,7 +29,6 @@ def test_search_shows_what_it_found(client):
     assert titles(response) == ["春耕时节", "河边小记"]
     assert "找到 2 篇" in response.text
     assert "又到<mark>春耕</mark>，一渠清水到田头。" in response.text
-    assert '<meta name="robots" content="noindex">' in response.text
     assert titles(ask(client, q="春耕", order="newest")) == ["河边小记", "春耕时节"]
 
 
@@ -39,6 +38,18 @@ def test_search_never_shows_what_is_not_public(client):
     response = ask(client, q="机密")
     assert "找到 0 篇" in response.text
     assert "机密要闻" not in response.text
+
+
+def test_search_engines_keep_the_form_and_none_of_the_answers(client):
+    make_article(headline="春耕")
+    form = '<link rel="canonical" href="http://testserver/search/">'
+    noindex = '<meta name="robots" content="noindex">'
+    for query in ("", "?q=春耕", "?q=春耕&order=newest"):
+        html = client.get(f"/search/{query}").text
+        assert (form in html, noindex in html) == (True, False)
+    for query in ("?q=无中生有", "?q=。", "?q=春耕&year=x"):
+        html = client.get(f"/search/{query}").text
+        assert (form in html, noindex in html) == (False, True)
 
 
 @pytest.mark.parametrize(
