@@ -1,18 +1,31 @@
 """An issue as an e-book: EPUB 3.3, https://www.w3.org/TR/epub-33/, a document for each article, contents by page."""
 
+from dataclasses import dataclass
 from datetime import UTC
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from articles.models import Article, Issue
-from articles.public.facts import authors, last_changed
+from articles.models import Article, Credit, Issue, Page
+from articles.public import layout
+from articles.public.facts import last_changed
 from articles.public.syndication import readable
 
 MEDIA_TYPE = "application/epub+zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfBook:
+    """A printed page with its articles and its staff; the name is empty where the issue is one sheet without any."""
+
+    printed: Page
+    name: str
+    articles: list[Article]
+    credits: list[layout.Labelled[Credit]]
 
 
 def bind(issue: Issue, articles: list[Article], address: str) -> bytes:
@@ -20,11 +33,13 @@ def bind(issue: Issue, articles: list[Article], address: str) -> bytes:
 
     The same articles make the same bytes.
     """
+    pages = _pages(articles)
     changed = max(map(last_changed, articles)).astimezone(UTC)
     book = {
         "paper_name": settings.PAPER_NAME,
         "issue": issue,
         "articles": articles,
+        "pages": pages,
         "address": address,
         "modified": f"{changed:%Y-%m-%dT%H:%M:%SZ}",
     }
@@ -32,12 +47,25 @@ def bind(issue: Issue, articles: list[Article], address: str) -> bytes:
         "META-INF/container.xml": _set("container.xml", {}),
         "issue.opf": _set("issue.opf", book),
         "nav.xhtml": _set("nav.xhtml", book),
+        "imprint.xhtml": _set("imprint.xhtml", book),
+        "cover.svg": _set("cover.svg", book),
         "style.css": _set("style.css", {}),
     }
-    for article in articles:
-        page = {"article": article, "authors": authors(article)}
-        documents[f"article-{article.pk}.xhtml"] = _set("article.xhtml", page)
+    for page in pages:
+        for article in page.articles:
+            set_article = _set("article.xhtml", {"article": article, "page_name": page.name})
+            documents[f"article-{article.pk}.xhtml"] = set_article
     return _pack(documents, changed.timetuple()[:6])
+
+
+def _pages(articles: list[Article]) -> list[PageOfBook]:
+    """Put articles, given as printed, on their pages."""
+    printed = [(page, list(group)) for page, group in groupby(articles, key=lambda article: article.page) if page]
+    is_one_sheet = len(printed) == 1 and not (printed[0][0].number or printed[0][0].section)
+    return [
+        PageOfBook(page, "" if is_one_sheet else page.name, group, layout.by_label(page.credits.all()))
+        for page, group in printed
+    ]
 
 
 def _set(template: str, context: dict[str, Any]) -> str:

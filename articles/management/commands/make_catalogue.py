@@ -20,7 +20,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
         call_command(
-            "makemessages", locale=["zh_Hans"], ignore_patterns=[".venv", "tests"], no_location=True, verbosity=0
+            "makemessages",
+            locale=["zh_Hans"],
+            extensions=["html", "xhtml", "xml", "py"],
+            ignore_patterns=[".venv", "tests"],
+            no_location=True,
+            verbosity=0,
         )
         catalogue = polib.pofile(str(CATALOGUE), wrapwidth=110)
         catalogue.header = "Simplified Chinese texts of the newsroom. Written by `manage.py make_catalogue`."

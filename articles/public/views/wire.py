@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
-from articles.models import Article, Issue
+from articles.models import Article, Credit, Issue
 from articles.public import epub
 from articles.public.ninjs import article_item, issue_item
 from articles.public.selections import in_full
@@ -36,7 +37,8 @@ def issue_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
 def issue_epub(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the published articles of an issue as an e-book."""
     issue = get_object_or_404(Issue.objects.published(), pk=pk)
-    articles = in_full(Article.objects.published().in_issue(issue).as_printed())
+    staff = Prefetch("page__credits", Credit.objects.select_related("editor").order_by("position"))
+    articles = in_full(Article.objects.published().in_issue(issue).as_printed()).prefetch_related(staff)
     book = epub.bind(issue, list(articles), request.build_absolute_uri(issue.get_absolute_url()))
     name = content_disposition_header(as_attachment=True, filename=f"{issue.date or issue.pk}.epub")
     return HttpResponse(book, content_type=epub.MEDIA_TYPE, headers={"Content-Disposition": name})
