@@ -1,8 +1,9 @@
 """Addresses for programs: feeds, the wire, sitemaps, search, the sign of life."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.views.decorators.http import require_safe
 
+from articles.public.routing import read_only
 from articles.public.syndication import FORMS
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
@@ -13,7 +14,7 @@ from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
     """Give the feed of a page its addresses, one for each form: `feed.atom`, and so on."""
     return [
-        path(f"{page}feed.{suffix}", require_safe(feed(form)), name=f"{name}-{suffix}")
+        read_only(f"{page}feed.{suffix}", require_safe(feed(form)), name=f"{name}-{suffix}")
         for suffix, form in FORMS.items()
     ]
 
@@ -23,12 +24,12 @@ urlpatterns = [
     *in_every_form("issues/<int:pk>/", "issue-feed", IssueFeed),
     *in_every_form("correspondents/<int:pk>/", "correspondent-feed", CorrespondentFeed),
     *in_every_form("tags/<unicode-slug:slug>/", "tag-feed", TagFeed),
-    path("articles/<int:pk>/ninjs.json", article_ninjs, name="article-ninjs"),
-    path("issues/<int:pk>/ninjs.json", issue_ninjs, name="issue-ninjs"),
-    path("issues/<int:pk>/issue.epub", issue_epub, name="issue-epub"),
-    path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap_index, name="sitemaps"),
-    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
-    path("opensearch.xml", opensearch, name="opensearch"),
-    path("healthz", healthz, name="healthz"),
+    read_only("articles/<int:pk>/ninjs.json", article_ninjs, name="article-ninjs"),
+    read_only("issues/<int:pk>/ninjs.json", issue_ninjs, name="issue-ninjs"),
+    read_only("issues/<int:pk>/issue.epub", issue_epub, name="issue-epub"),
+    read_only("robots.txt", robots, name="robots"),
+    read_only("sitemap.xml", sitemap_index, name="sitemaps"),
+    read_only("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
+    read_only("opensearch.xml", opensearch, name="opensearch"),
+    read_only("healthz", healthz, name="healthz"),
 ]

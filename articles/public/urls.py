@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import include, path, register_converter
 
+from articles.public.routing import read_only
 from articles.public.views.articles import article, articles
 from articles.public.views.corrections import corrections
 from articles.public.views.home import home
@@ -42,28 +43,28 @@ register_converter(Day, "day")
 register_converter(UnicodeSlug, "unicode-slug")
 
 urlpatterns = [
-    path("", home, name="home"),
+    read_only("", home, name="home"),
     # The paper
-    path("issues/", issues, name="issues"),
-    path("issues/calendar/", calendar, name="calendar"),
-    path("issues/<int:pk>/", issue, name="issue"),
-    path("issues/<day:day>/", issue_of_day, name="issue-of-day"),
-    path("articles/", articles, name="articles"),
-    path("articles/<int:pk>/", article, name="article"),
-    path("corrections/", corrections, name="corrections"),
+    read_only("issues/", issues, name="issues"),
+    read_only("issues/calendar/", calendar, name="calendar"),
+    read_only("issues/<int:pk>/", issue, name="issue"),
+    read_only("issues/<day:day>/", issue_of_day, name="issue-of-day"),
+    read_only("articles/", articles, name="articles"),
+    read_only("articles/<int:pk>/", article, name="article"),
+    read_only("corrections/", corrections, name="corrections"),
     # People
-    path("correspondents/", correspondents, name="correspondents"),
-    path("correspondents/<int:pk>/", correspondent, name="correspondent"),
-    path("editors/<int:pk>/", editor, name="editor"),
-    path("units/<int:pk>/", unit, name="unit"),
+    read_only("correspondents/", correspondents, name="correspondents"),
+    read_only("correspondents/<int:pk>/", correspondent, name="correspondent"),
+    read_only("editors/<int:pk>/", editor, name="editor"),
+    read_only("units/<int:pk>/", unit, name="unit"),
     # Subjects
-    path("tags/", tags, name="tags"),
-    path("tags/<unicode-slug:slug>/", tag, name="tag"),
+    read_only("tags/", tags, name="tags"),
+    read_only("tags/<unicode-slug:slug>/", tag, name="tag"),
     # Reading
     path("type-size/", choose_type_size, name="choose-type-size"),
-    path("type-size.css", type_size, name="type-size"),
+    read_only("type-size.css", type_size, name="type-size"),
     # Search
-    path("search/", search, name="search"),
+    read_only("search/", search, name="search"),
     # Machines
     path("", include("articles.public.machine_urls")),
 ]

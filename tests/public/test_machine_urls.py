@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
@@ -34,5 +35,5 @@ def test_addresses_are_permanent():
 
 @pytest.mark.parametrize("name", ["feed-atom", "feed-rss", "feed-json", "robots", "sitemaps", "opensearch"])
 def test_they_are_only_read(client, name):
-    assert client.post(reverse(name)).status_code == 405
+    assert Client(enforce_csrf_checks=True).post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200

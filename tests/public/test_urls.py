@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def test_tag_without_a_slug_has_no_address():
     "name", ["home", "issues", "calendar", "articles", "corrections", "correspondents", "tags", "type-size", "healthz"]
 )
 def test_pages_are_only_read(client, name):
-    assert client.post(reverse(name)).status_code == 405
+    assert Client(enforce_csrf_checks=True).post(reverse(name)).status_code == 405
     assert client.head(reverse(name)).status_code == 200
 
 
