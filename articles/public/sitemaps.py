@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, QuerySet
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
@@ -11,6 +12,7 @@ from taggit.models import Tag
 from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
 from articles.public.counts import published_tags
+from articles.public.facts import last_changed
 
 NEWS_LASTS = timedelta(days=2)  # and no more than a thousand pieces: both are Google's terms
 NEWS_AT_MOST = 1000
@@ -24,14 +26,15 @@ class PublicSitemap(Sitemap):
 
 class ArticleSitemap(PublicSitemap):
     def items(self) -> ArticleQuerySet:
-        return Article.objects.published().only("updated_at").order_by("id")
+        return Article.objects.published().only("updated_at", "published_at").order_by("id")
 
     def lastmod(self, item: Article) -> datetime:
-        return item.updated_at
+        return last_changed(item)
 
     def get_latest_lastmod(self) -> datetime | None:
         """Ask the database: Django would read every article."""
-        latest: datetime | None = Article.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+        changed = Max(Greatest("updated_at", "published_at"))
+        latest: datetime | None = Article.objects.published().aggregate(latest=changed)["latest"]
         return latest
 
 

@@ -39,13 +39,22 @@ def test_robots_stay_out_of_the_desk_and_find_the_sitemaps(client):
 
 
 def test_index_lists_the_sitemaps(client, django_assert_num_queries):
-    make_article()
-    Article.objects.update(updated_at=datetime(2025, 4, 28, 2, tzinfo=UTC))
+    changed = datetime(2025, 4, 28, 2, tzinfo=UTC)
+    make_article(published_at=changed)
+    Article.objects.update(updated_at=changed)
     with django_assert_num_queries(7):
         sections = texts(client, "/sitemap.xml")
     names = ["news", "articles", "issues", "correspondents", "units", "tags"]
     assert sections == [f"{SITE}/sitemap-{name}.xml" for name in names]
     assert texts(client, "/sitemap.xml", f"{MAP}lastmod") == ["2025-04-28T10:00:00+08:00"]
+
+
+def test_article_that_waited_for_its_moment_changed_then(client):
+    written, moment = datetime(2025, 4, 28, 2, tzinfo=UTC), datetime(2025, 4, 29, 2, tzinfo=UTC)
+    make_article(published_at=moment)
+    Article.objects.update(updated_at=written)
+    assert texts(client, "/sitemap.xml", f"{MAP}lastmod") == ["2025-04-29T10:00:00+08:00"]
+    assert texts(client, "/sitemap-articles.xml", f"{MAP}lastmod") == ["2025-04-29"]
 
 
 def test_index_lists_every_file_of_a_long_sitemap(client, monkeypatch):
