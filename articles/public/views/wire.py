@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -18,8 +18,10 @@ from articles.public.views.errors import gone, not_found
 
 @require_safe
 def article_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send a published article as ninjs."""
+    """Send a published article as ninjs; the rest of another leads to the whole."""
     article = get_object_or_404(in_full(Article.objects.all()), pk=pk)
+    if article.continues_id:
+        return redirect("article-ninjs", article.continues_id)
     if not article.is_public:
         return gone(request) if article.visibility == Visibility.WITHDRAWN else not_found(request)
     return as_json(article_item(article, request.build_absolute_uri("/")))

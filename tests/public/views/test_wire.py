@@ -124,6 +124,13 @@ def test_hidden_article_is_not_sent(client, make, status):
     assert "机密" not in response.text
 
 
+def test_rest_of_an_article_leads_to_the_whole(client):
+    whole = make_article()
+    rest = make_manuscript(continues=whole)
+    response = client.get(f"/articles/{rest.pk}/ninjs.json")
+    assert (response.status_code, response["Location"]) == (302, f"/articles/{whole.pk}/ninjs.json")
+
+
 def test_hidden_issue_is_not_sent(client):
     issue = make_manuscript(page=make_page(), position=1).page.issue
     assert client.get(f"/issues/{issue.pk}/ninjs.json").status_code == 404
