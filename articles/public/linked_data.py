@@ -54,11 +54,12 @@ def _print(article: Article, site: str) -> dict[str, Any]:
     if not article.page:
         return {}
     issue, page = article.page.issue, article.page
+    edition = str(issue) if issue.date else str(issue).removeprefix(issue.day).strip()  # "to be confirmed" is no name
     return {
         "articleSection": widen(page.section),
         "printSection": widen(page.section),
         "printPage": str(page.number or ""),
-        "printEdition": str(issue),
+        "printEdition": edition,
         "isPartOf": {
             "@type": "PublicationIssue",
             "url": urljoin(site, issue.get_absolute_url()),

@@ -77,6 +77,14 @@ def test_news_article_without_print_or_people_names_the_paper():
     assert {"printPage", "isPartOf", "keywords", "correction"} & set(described) == set()
 
 
+def test_undated_issue_is_named_by_its_number_or_not_at_all():
+    edition = {}
+    for number in ("", "1580"):
+        described = news_article(make_article(page=make_page(issue=make_issue(number=number))), SITE)
+        edition[number] = described.get("printEdition")
+    assert edition == {"": None, "1580": "总第1580期"}
+
+
 def test_byline_without_people_is_an_organization():
     described = news_article(make_article(byline_raw="本报综合"), SITE)
     assert described["author"] == [{"@type": "Organization", "name": "本报综合"}]
