@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import Article
 from articles.public import layout, markup
 from articles.public.syndication import readable
-from articles.public.typeset import widen
 
 # What could end a script element from inside it
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -30,7 +29,7 @@ register.filter("where", markup.where)
 @register.filter
 def typeset(text: object) -> str:
     """Show text with the punctuation of print."""
-    return widen(str(text))
+    return markup.shown(str(text))
 
 
 @register.filter
@@ -70,4 +69,4 @@ def set_opening(article: Article, level: int) -> SafeString:
 @register.filter
 def excerpt(article: Article, characters: int) -> str:
     """Give the start of the first paragraph, cut with an ellipsis."""
-    return widen(layout.excerpt(article, characters))
+    return markup.shown(layout.excerpt(article, characters))

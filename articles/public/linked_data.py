@@ -7,6 +7,7 @@ from django.conf import settings
 
 from articles.models import Article
 from articles.public.facts import Author, authors, last_changed, published_at
+from articles.public.syndication import readable
 from articles.public.typeset import widen
 
 
@@ -36,7 +37,8 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         ],
         **_print(article, site),
     }
-    return {name: value for name, value in described.items() if value}
+    known: dict[str, Any] = readable({name: value for name, value in described.items() if value})
+    return known
 
 
 def _author(author: Author, site: str) -> dict[str, Any]:

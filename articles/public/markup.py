@@ -17,6 +17,7 @@ from articles.enums import BlockKind
 from articles.models import Article
 from articles.public.facts import published_at
 from articles.public.layout import SetBlock
+from articles.public.syndication import CONTROL
 from articles.public.typeset import widen
 from articles.search import Marked
 
@@ -24,6 +25,11 @@ from articles.search import Marked
 QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
 # 东河：　春风吹绿两岸
 MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
+
+
+def shown(words: str) -> str:
+    """Show a text with the punctuation of print, without what no page can hold."""
+    return widen(CONTROL.sub("", words))
 
 
 def text(blocks: Iterable[SetBlock], level: int) -> SafeString:
@@ -36,23 +42,23 @@ def text(blocks: Iterable[SetBlock], level: int) -> SafeString:
 def title(words: str) -> SafeString:
     """Set a title: what stands between spaces is one printed line, kept whole where it fits."""
     lines = MARK_AND_SPACE.sub(r"\1", widen(words)).split()
-    return format_html_join(" ", "<span>{}</span>", ((_keep_terms_whole(line),) for line in lines))
+    return format_html_join(" ", "<span>{}</span>", ((_keep_terms_whole(CONTROL.sub("", line)),) for line in lines))
 
 
 def marked(text: Marked) -> SafeString:
     """Set a text with its terms marked; setting moves no character."""
-    shown, pieces, done = widen(text.text), [], 0
+    words, pieces, done = widen(CONTROL.sub(" ", text.text)), [], 0
     if not text.ranges:
-        return conditional_escape(shown)
+        return conditional_escape(words)
     for first, behind in text.ranges:
-        pieces.append(format_html("{}<mark>{}</mark>", shown[done:first], shown[first:behind]))
+        pieces.append(format_html("{}<mark>{}</mark>", words[done:first], words[first:behind]))
         done = behind
-    return format_html_join("", "{}", ((piece,) for piece in [*pieces, shown[done:]]))
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, words[done:]]))
 
 
 def link(noun: Any) -> SafeString:
     """Lead to the page of somebody or something, under the name that it goes by."""
-    return format_html('<a href="{}">{}</a>', noun.get_absolute_url(), widen(str(noun)))
+    return format_html('<a href="{}">{}</a>', noun.get_absolute_url(), shown(str(noun)))
 
 
 def title_link(article: Any) -> SafeString:
@@ -66,7 +72,7 @@ def where(article: Article) -> SafeString:
         return time(published_at(article))
     page, issue = article.page, article.page.issue
     print_day = format_html('<a href="{}">{}</a>', issue.get_absolute_url(), issue.day)
-    return format_html("{} <span>{}</span>", print_day, widen(page.name)) if page.number or page.section else print_day
+    return format_html("{} <span>{}</span>", print_day, shown(page.name)) if page.number or page.section else print_day
 
 
 def time(moment: date) -> SafeString:
@@ -76,13 +82,13 @@ def time(moment: date) -> SafeString:
 
 
 def _block(block: SetBlock, level: int) -> SafeString:
-    words = widen(block.text)
+    words = shown(block.text)
     if block.kind == BlockKind.CROSSHEAD:
         return format_html('<h{0} class="crosshead">{1}</h{0}>', level, words)
     if block.kind == BlockKind.CAPTION:
         return format_html('<p class="caption">{}</p>', words)
     if block.dateline:
-        return format_html('<p><b class="dateline">{}</b> {}</p>', widen(block.dateline), words)
+        return format_html('<p><b class="dateline">{}</b> {}</p>', shown(block.dateline), words)
     return format_html("<p>{}</p>", words)
 
 

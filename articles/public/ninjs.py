@@ -12,6 +12,7 @@ from django.conf import settings
 from articles.models import Article, Issue
 from articles.public import layout, markup
 from articles.public.facts import authors, last_changed, published_at
+from articles.public.syndication import readable
 from articles.public.typeset import widen
 
 STANDARD = {
@@ -81,7 +82,8 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         "copyrightHolder": settings.PAPER_NAME,
         "renditions": [{"name": "web", "href": address, "contentType": "text/html"}],
     }
-    return {name: value for name, value in item.items() if value}
+    known: dict[str, Any] = readable({name: value for name, value in item.items() if value})
+    return known
 
 
 def _bodies(article: Article) -> list[dict[str, Any]]:

@@ -24,17 +24,18 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-ODD = "春耕&nbsp<b>“插秧”'\"]]>—</p></script>🌾"
+CLEAN = "春耕&nbsp<b>“插秧”'\"]]>—</p></script>🌾"
 # What HTML takes of a <time>: a day, or a moment in a zone, to the second
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\+\d\d:\d\d)?")
+ODD = f"\x0b{CLEAN}\x08\ufffe"
 BODY = f"## {ODD}\n{ODD}\n!! {ODD}\n## 第二节\n详见https://paper.example/?a=1&copy=2。"
 
 
 @pytest.fixture
 def addresses(client):
     """Print two issues and a loose piece with everything that can stand in one; name every kind of address."""
-    issue = make_issue(date=date(2025, 4, 28), number=ODD[:20])
-    front, inside = make_page(issue=issue, number=1, section=ODD, hotline=ODD, email=ODD), make_page(issue=issue)
+    issue = make_issue(date=date(2025, 4, 28), number=CLEAN[:20])
+    front, inside = make_page(issue=issue, number=1, section=ODD, hotline=CLEAN, email=CLEAN), make_page(issue=issue)
     person, unit, editor = make_correspondent(ODD), make_unit(ODD), make_editor(ODD)
     make_credit(front, editor, label=ODD)
     titles = {"kicker": ODD, "headline": ODD * 9, "deck": ODD, "dateline": ODD}
@@ -43,7 +44,7 @@ def addresses(client):
     brief = make_article(page=front, headline="", body="春耕短讯。", byline_raw=ODD)
     for article in (lead, make_article(page=inside, body=""), make_article(page=None, headline="春耕")):
         make_byline(article, person, unit=unit)
-        article.tags.add("春耕", f"标签{ODD}")
+        article.tags.add("春耕", f"标签{CLEAN}")
         make_correction(article, text=ODD)
     make_note(page=front, article=lead, code=NoteCode.ORDER_UNSURE, text=ODD, line=3)
     undated = make_article(page=make_page(issue=make_issue(not_before=date(2025, 4, 1))), headline="春耕")
