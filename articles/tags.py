@@ -1,4 +1,4 @@
-"""Tags as Chinese editors type them: parted by any comma, semicolon or white space, one spelling for one tag."""
+"""Tags as Chinese editors type them: parted by any comma, semicolon, space or control, one spelling for one tag."""
 
 import re
 import unicodedata
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from taggit.models import Tag
 
-# 城市，规划、民生；ＡＩ
-SEPARATORS = re.compile(r"[,、;\s]+")
+# 城市，规划、民生；ＡＩ, and what came along unseen from a word processor
+SEPARATORS = re.compile(r"[,、;\s\x00-\x1f\x7f-\x9f]+")
 
 
 def split_tags(text: str | None) -> list[str]:

@@ -35,7 +35,7 @@ BODY = f"## {ODD}\n{ODD}\n!! {ODD}\n## 第二节\n详见https://paper.example/?a
 def addresses(client):
     """Print two issues and a loose piece with everything that can stand in one; name every kind of address."""
     issue = make_issue(date=date(2025, 4, 28), number=CLEAN[:20])
-    front, inside = make_page(issue=issue, number=1, section=ODD, hotline=CLEAN, email=CLEAN), make_page(issue=issue)
+    front, inside = make_page(issue=issue, number=1, section=ODD, hotline=ODD, email=ODD), make_page(issue=issue)
     person, unit, editor = make_correspondent(ODD), make_unit(ODD), make_editor(ODD)
     make_credit(front, editor, label=ODD)
     titles = {"kicker": ODD, "headline": ODD * 9, "deck": ODD, "dateline": ODD}
