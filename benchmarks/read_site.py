@@ -5,8 +5,8 @@
 Fills databases of its own with `load_demo`: an SQLite file, then a throwaway PostgreSQL, where one is installed. On
 each, two sites run side by side, one without and one with the page cache, each under gunicorn with one sync worker on
 a socket. Every page is read from both in turn, round after round, over one connection at a time; a figure is the
-median of the rounds. Searches are for words of 1, 2, 3, 4 and 8 characters, cut from the articles, the same each time. Ratios
-travel between machines; times do not.
+median of the rounds. Searches are for words of 1, 2, 3, 4 and 8 characters, cut from the articles, the same each
+time. Ratios travel between machines; times do not.
 """
 
 import argparse

@@ -10,7 +10,7 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
-from articles.public import layout, markup
+from articles.public import layout, markup, stories
 from articles.public.syndication import readable
 
 # What could end a script element from inside it
@@ -22,8 +22,8 @@ register.filter("link", markup.link)
 register.filter("set_marked", markup.marked)
 register.filter("set_title", markup.title)
 register.filter("time", markup.time)
-register.filter("title_link", markup.title_link)
-register.filter("where", markup.where)
+for story in (stories.byline, stories.heading, stories.heading_link, stories.hit, stories.item, stories.title_link):
+    register.filter(story)
 
 
 @register.filter

@@ -1,6 +1,6 @@
-"""What is written in HTML by code: texts as they are set, and links. The template library hands these on.
+"""Texts as they are set, and links, in HTML. The template library hands these on.
 
-A page shows hundreds of these; a template takes several times as long to write them.
+They are written by code, since a page shows hundreds of them, and a template takes several times as long.
 """
 
 import re
@@ -14,8 +14,6 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.enums import BlockKind
-from articles.models import Article
-from articles.public.facts import published_at
 from articles.public.layout import SetBlock
 from articles.public.syndication import CONTROL
 from articles.public.typeset import widen
@@ -59,20 +57,6 @@ def marked(text: Marked) -> SafeString:
 def link(noun: Any) -> SafeString:
     """Lead to the page of somebody or something, under the name that it goes by."""
     return format_html('<a href="{}">{}</a>', noun.get_absolute_url(), shown(str(noun)))
-
-
-def title_link(article: Any) -> SafeString:
-    """Lead to an article by its title."""
-    return format_html('<a class="set" href="{}">{}</a>', article.get_absolute_url(), title(article.title))
-
-
-def where(article: Article) -> SafeString:
-    """Say where an article stands in print; of one without a page, when it was published."""
-    if not article.page:
-        return time(published_at(article))
-    page, issue = article.page, article.page.issue
-    print_day = format_html('<a href="{}">{}</a>', issue.get_absolute_url(), issue.day)
-    return format_html("{} <span>{}</span>", print_day, shown(page.name)) if page.number or page.section else print_day
 
 
 def time(moment: date) -> SafeString:
