@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Left, Length, Replace
 from django.dispatch import Signal
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -17,6 +16,7 @@ from taggit.managers import TaggableManager
 from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
+from articles.models.addresses import address
 from articles.models.body import ESCAPE, MARKS, Block, parse_body
 from articles.models.correspondent import Correspondent
 from articles.models.issue import Issue
@@ -230,7 +230,7 @@ class Article(models.Model):
         super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk])
+        return address("article", self.pk)
 
     @property
     def title(self) -> str:

@@ -1,7 +1,7 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.person import Person
 from articles.models.unit import Unit
 from articles.models.visibility import ReachedByArticles
@@ -25,4 +25,4 @@ class Correspondent(Person):
         verbose_name_plural = _("correspondents")
 
     def get_absolute_url(self) -> str:
-        return reverse("correspondent", args=[self.pk])
+        return address("correspondent", self.pk)

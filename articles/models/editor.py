@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.person import Person
 from articles.models.visibility import ReachedByArticles
 
@@ -30,4 +30,4 @@ class Editor(Person):
         verbose_name_plural = _("editors")
 
     def get_absolute_url(self) -> str:
-        return reverse("editor", args=[self.pk])
+        return address("editor", self.pk)

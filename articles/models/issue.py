@@ -4,12 +4,12 @@ from typing import Self
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.visibility import ReachedByArticles
 
 
@@ -66,7 +66,7 @@ class Issue(models.Model):
         return " ".join(filter(None, [self.day, self.number and gettext("No. %(number)s") % {"number": self.number}]))
 
     def get_absolute_url(self) -> str:
-        return reverse("issue", args=[self.pk])
+        return address("issue", self.pk)
 
     @property
     def day(self) -> str:

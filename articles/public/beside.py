@@ -9,10 +9,10 @@ from typing import NamedTuple
 from django.db.models import BigIntegerField, DateTimeField, F
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
+from articles.models.addresses import address
 from articles.models.article import OPENING, first_words
 from articles.public.prepared import Given, Prepared
 
@@ -61,7 +61,7 @@ class Piece(NamedTuple):
         return self.headline or first_words(self.opening)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk])
+        return address("article", self.pk)
 
 
 class Beside(NamedTuple):

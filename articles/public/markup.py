@@ -1,17 +1,17 @@
-"""Texts as they are set, and links, in HTML. The template library hands these on.
+"""Texts as they are set, and links, in HTML.
 
-They are written by code, since a page shows hundreds of them, and a template takes several times as long.
+Written by code, since a page shows hundreds of them, and a template takes several times as long. Every text goes
+through `leaf`, which escapes it; what is put together from leaves is markup. The template library hands these on.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from html import escape
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from articles.enums import BlockKind
 from articles.public.layout import SetBlock
@@ -26,61 +26,57 @@ MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
 
 
 def shown(words: str) -> str:
-    """Show a text with the punctuation of print, without what no page can hold."""
+    """Show a text with the punctuation of print, without what no page can hold; not escaped yet."""
     return widen(CONTROL.sub("", words))
 
 
-def text(blocks: Iterable[SetBlock], level: int) -> SafeString:
+def leaf(words: str) -> str:
+    """Write a text."""
+    return escape(shown(words))
+
+
+def text(blocks: Iterable[SetBlock], level: int) -> str:
     """Set the text of an article; `level` is that of its crossheads."""
-    return format_html(
-        '<div class="text">\n{}</div>', format_html_join("", "{}\n", ((_block(each, level),) for each in blocks))
-    )
+    return f'<div class="text">\n{"".join(_block(block, level) for block in blocks)}</div>'
 
 
-def title(words: str) -> SafeString:
+def title(words: str) -> str:
     """Set a title: what stands between spaces is one printed line, kept whole where it fits."""
-    lines = MARK_AND_SPACE.sub(r"\1", widen(words)).split()
-    return format_html_join(" ", "<span>{}</span>", ((_keep_terms_whole(CONTROL.sub("", line)),) for line in lines))
+    lines = MARK_AND_SPACE.sub(r"\1", widen(words)).split()  # the \v of a word processor parts them, too
+    return " ".join(f"<span>{_keep_terms_whole(line)}</span>" for line in lines)
 
 
-def marked(text: Marked) -> SafeString:
+def marked(found: Marked) -> str:
     """Set a text with its terms marked; setting moves no character."""
-    words, pieces, done = widen(CONTROL.sub(" ", text.text)), [], 0
-    if not text.ranges:
-        return conditional_escape(words)
-    for first, behind in text.ranges:
-        pieces.append(format_html("{}<mark>{}</mark>", words[done:first], words[first:behind]))
+    words, pieces, done = widen(CONTROL.sub(" ", found.text)), [], 0
+    for first, behind in found.ranges:
+        pieces.append(f"{escape(words[done:first])}<mark>{escape(words[first:behind])}</mark>")
         done = behind
-    return format_html_join("", "{}", ((piece,) for piece in [*pieces, words[done:]]))
+    return "".join([*pieces, escape(words[done:])])
 
 
-def link(noun: Any) -> SafeString:
+def link(noun: Any) -> str:
     """Lead to the page of somebody or something, under the name that it goes by."""
-    return format_html('<a href="{}">{}</a>', noun.get_absolute_url(), shown(str(noun)))
+    return f'<a href="{escape(noun.get_absolute_url())}">{leaf(str(noun))}</a>'
 
 
-def time(moment: date) -> SafeString:
+def time(moment: date) -> str:
     """Say a day, or the day of a moment by the paper's clock; HTML takes no fractions of a second as fine as ours."""
     here = timezone.localtime(moment).replace(microsecond=0) if isinstance(moment, datetime) else moment
-    return format_html('<time datetime="{}">{}</time>', here.isoformat(), date_format(here))
+    return f'<time datetime="{here.isoformat()}">{escape(date_format(here))}</time>'
 
 
-def _block(block: SetBlock, level: int) -> SafeString:
-    words = shown(block.text)
+def _block(block: SetBlock, level: int) -> str:
+    words = leaf(block.text)
     if block.kind == BlockKind.CROSSHEAD:
-        return format_html('<h{0} class="crosshead">{1}</h{0}>', level, words)
+        return f'<h{level} class="crosshead">{words}</h{level}>\n'
     if block.kind == BlockKind.CAPTION:
-        return format_html('<p class="caption">{}</p>', words)
-    if block.dateline:
-        return format_html('<p><b class="dateline">{}</b> {}</p>', shown(block.dateline), words)
-    return format_html("<p>{}</p>", words)
+        return f'<p class="caption">{words}</p>\n'
+    dateline = f'<b class="dateline">{leaf(block.dateline)}</b> ' if block.dateline else ""
+    return f"<p>{dateline}{words}</p>\n"
 
 
-def _keep_terms_whole(line: str) -> SafeString | str:
+def _keep_terms_whole(line: str) -> str:
     """Put each short quoted term into a span of its own."""
-    first, *others = QUOTED.split(line)
-    if not others:
-        return first
-    pieces = [first, *others]
-    set_pieces = [format_html("<span>{}</span>", piece) if QUOTED.fullmatch(piece) else piece for piece in pieces]
-    return format_html_join("", "{}", zip(set_pieces, strict=True))
+    pieces = QUOTED.split(CONTROL.sub("", line))  # by turns: what is not quoted, and what is
+    return "".join(f"<span>{escape(piece)}</span>" if at % 2 else escape(piece) for at, piece in enumerate(pieces))
