@@ -76,8 +76,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(_public(at))
 
     def unpublished(self, at: datetime | None = None) -> Self:
-        """Keep all others: what readers may not see at a moment."""
-        return self.exclude(_public(at))
+        """Keep all others, by parts of the index that are short, however much has been published."""
+        waiting = Q(visibility=Visibility.PUBLISHED, published_at__gt=at or timezone.now())
+        return self.filter(Q(visibility__lt=Visibility.PUBLISHED) | Q(visibility__gt=Visibility.PUBLISHED) | waiting)
 
     def scheduled(self, at: datetime) -> Self:
         """Keep what readers will see only after a moment."""

@@ -6,7 +6,7 @@ from itertools import starmap
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, DateTimeField, F
+from django.db.models import BigIntegerField, Case, DateTimeField, F, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left
 from django.utils import timezone
@@ -38,11 +38,12 @@ UNION
 
 
 _ISSUE, _KEY = Given("issue", BigIntegerField()), Given("pk", BigIntegerField())
+_OPENING = Case(When(headline="", then=Left("body", OPENING)), default=Value(""))
 _PIECES = Prepared(
     Article.objects.published(Given("now", DateTimeField()))
     .filter(pk__in=RawSQL(CANDIDATES, [_ISSUE, _KEY, _KEY]))  # noqa: S611  # no word of a reader's in it
     .as_printed()
-    .values_list("pk", "headline", Left("body", OPENING), "published_at", F("page__issue"))
+    .values_list("pk", "headline", _OPENING, "published_at", F("page__issue"))
 )
 
 

@@ -10,6 +10,7 @@ from django import template
 from django.core.paginator import Page
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.public import layout, markup, stories
@@ -43,6 +44,12 @@ for story in (stories.byline, stories.heading, stories.heading_link, stories.hit
 def typeset(text: object) -> str:
     """Show text with the punctuation of print."""
     return markup.shown(str(text))
+
+
+@register.filter
+def pieces(count: int) -> str:
+    """Say how many articles there are."""
+    return ngettext("%(count)d article", "%(count)d articles", count) % {"count": count}
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
-from articles.public.counts import by_year, total, with_article_count
+from articles.public.counts import by_year, counted_correspondents, total
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
 from articles.public.selections import for_lists
@@ -17,10 +17,7 @@ PEOPLE_PER_PAGE = 120
 @require_safe
 def correspondents(request: HttpRequest) -> HttpResponse:
     """List who wrote, the most published first."""
-    people = Correspondent.objects.published().select_related("unit")
-    counted = with_article_count(people, Byline.objects.all(), "correspondent", "article")
-    found = counted.order_by("-article_count", "name", "distinction")
-    page = Paginator(found, PEOPLE_PER_PAGE).get_page(PageForm(request.GET).number)
+    page = Paginator(counted_correspondents(), PEOPLE_PER_PAGE).get_page(PageForm(request.GET).number)
     return render(request, "correspondents.html", {"page": page})
 
 

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.public.counts import years_of_all
+from articles.public.counts import published_years
 from articles.public.hits import hits
 from articles.public.narrowing import narrower
 from articles.public.search_form import ORDERS, SearchForm
@@ -20,6 +20,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "hits": shown,
         "narrower": narrower([hit.article for hit in shown]),
         "orders": ORDERS,
-        "years": years_of_all(),
+        "years": published_years(),
     }
     return render(request, "search.html", context)
