@@ -17,10 +17,15 @@ def published_tags() -> QuerySet[Tag]:
     return Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
 
 
-def counted_tags() -> QuerySet[Tag]:
+def counted_tags() -> list[Tag]:
     """Find the same tags, the most used first, each with its `article_count`."""
-    counted = with_article_count(published_tags(), Tagging.objects.all(), "tag", "content_object")
-    return counted.order_by("-article_count", "name")
+    counted = with_tag_count(Tag.objects.exclude(slug=""))
+    return [tag for tag in counted.order_by("-article_count", "name") if tag.article_count]
+
+
+def with_tag_count(tags: QuerySet[Tag]) -> QuerySet[Any]:
+    """Annotate `article_count`."""
+    return with_article_count(tags, Tagging.objects.all(), "tag", "content_object")
 
 
 def counted_correspondents() -> QuerySet[Correspondent]:
@@ -36,12 +41,16 @@ def with_article_count(
     """Annotate `article_count`: the published articles that `links` join to each row.
 
     `row` and `article` name the two ends of a link; `in_two_roles`: several links may join the same two. What is not
-    published is little, and so left out by key: no article is looked at.
+    published is little: all are counted, by an index alone, and those taken off.
     """
+
+    def count(own: QuerySet[Any]) -> Coalesce:
+        counted = own.values(row).annotate(n=Count(article, distinct=in_two_roles)).values("n")
+        return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+
     own = links.order_by().filter(**{row: OuterRef("pk")})
-    public = own.exclude(**{f"{article}__in": Article.objects.unpublished()})
-    counted = public.values(row).annotate(n=Count(article, distinct=in_two_roles)).values("n")
-    return rows.annotate(article_count=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
+    unpublished = own.filter(**{f"{article}__in": Article.objects.unpublished()})
+    return rows.annotate(article_count=count(own) - count(unpublished))
 
 
 def by_year(articles: ArticleQuerySet) -> list[dict[str, int]]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.models import Article
-from articles.public.selections import BYLINES
+from articles.public.selections import found
 from articles.search import Marked, excerpt, mark
 
 EXCERPT = 90
-LONG = ("imported", "page__imported", "page__imprint_lines")  # and not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,7 @@ class Hit:
 
 def hits(pks: Sequence[int], terms: Sequence[str]) -> list[Hit]:
     """Read the articles found, in their order; one that was withdrawn since is left out."""
-    found = Article.objects.published().defer(*LONG).select_related("page__issue")
-    articles = found.prefetch_related(BYLINES).in_bulk(pks)
-    return [_hit(articles[pk], terms) for pk in pks if pk in articles]
+    return [_hit(article, terms) for article in found(pks)]
 
 
 def _hit(article: Article, terms: Sequence[str]) -> Hit:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from articles.public.forms import ArticleFilter
+from articles.public.selections import PER_PAGE
 from articles.search import LONGEST, Found, Place, find, read_terms, tidy
 
-PER_PAGE = 20
 RELEVANCE, NEWEST = "relevance", "newest"
 ORDERS = {RELEVANCE: _("Titles first"), NEWEST: _("Newest first")}
 

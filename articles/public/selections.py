@@ -1,11 +1,15 @@
 """What pages bring along of the articles that they show."""
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Prefetch, prefetch_related_objects
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import Http404
+from django.utils import timezone
 
 from articles.models import Article, Byline, Correction, Credit, ImportNote, Tagging
 from articles.models.article import ArticleQuerySet
-from articles.public.prepared import Given, Prepared
+from articles.public.prepared import Given, GivenKeys, Prepared
 
 LISTED = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "published_at"),
@@ -20,11 +24,6 @@ def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Bring along the whole of each article: text, bylines, page and issue, tags, corrections."""
     whole = articles.defer("imported", "page__imported").select_related("page__issue")
     return whole.prefetch_related(BYLINES, TAGS, "corrections")
-
-
-def for_lists(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """Bring along what a list shows of each article: bylines, page and issue, the opening of the text."""
-    return articles.without_text().select_related("page__issue").only(*LISTED).prefetch_related(BYLINES)
 
 
 def for_the_front(articles: ArticleQuerySet) -> list[Article]:
@@ -57,7 +56,51 @@ def story(pk: int) -> Article:
     found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else ()
     for article in found:
         corrections = article.corrections.all() if article.has_corrections else Correction.objects.none()
-        rows = {"bylines": _BYLINES.ask(pk=pk), "taggings": _TAGGINGS.ask(pk=pk), "corrections": corrections}
-        vars(article)["_prefetched_objects_cache"] = rows  # as `prefetch_related` keeps them
+        _keep(article, bylines=_BYLINES.ask(pk=pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
         return article
     raise Http404
+
+
+PER_PAGE = 20  # articles of a list
+_KEYS = GivenKeys(PER_PAGE)
+_LISTED = Prepared(
+    Article.objects.without_text().filter(pk__in=_KEYS.places).select_related("page__issue").only(*LISTED)
+)
+_FOUND = Prepared(
+    Article.objects.published(Given("now", DateTimeField()))
+    .filter(pk__in=_KEYS.places)
+    .defer("imported", "page__imported", "page__imprint_lines")
+    .select_related("page__issue")
+)
+_BYLINES_OF_ALL = Prepared(
+    Byline.objects.filter(article__pk__in=_KEYS.places).select_related("correspondent", "unit").order_by("position")
+)
+
+
+def listed(keys: Sequence[int]) -> list[Article]:
+    """Read what a list shows of articles, given by key, in their order, at most `PER_PAGE`.
+
+    That is bylines, page and issue, and the opening of the text, in two queries.
+    """
+    return _in_order(keys, _LISTED.ask(**_KEYS.given(keys)))
+
+
+def found(keys: Sequence[int]) -> list[Article]:
+    """Read what search shows of articles, the same way, with the whole text; what is not public is left out."""
+    return _in_order(keys, _FOUND.ask(now=timezone.now(), **_KEYS.given(keys)))
+
+
+def _in_order(keys: Sequence[int], rows: Iterable[Article]) -> list[Article]:
+    """Put articles in the order of their keys, with their bylines."""
+    articles = {article.pk: article for article in rows}
+    bylines: dict[int, list[Byline]] = {key: [] for key in keys}
+    for byline in _BYLINES_OF_ALL.ask(**_KEYS.given(keys)) if articles else ():
+        bylines[byline.article_id].append(byline)
+    for key, article in articles.items():
+        _keep(article, bylines=bylines[key])
+    return [articles[key] for key in keys if key in articles]
+
+
+def _keep(article: Article, **rows: Iterable[Any]) -> None:
+    """Keep rows with an article as `prefetch_related` does: `article.bylines.all()` then gives them."""
+    vars(article)["_prefetched_objects_cache"] = rows

@@ -12,18 +12,18 @@ from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
 from articles.public.narrowing import narrower
 from articles.public.paging import KeyPaginator
-from articles.public.selections import for_lists, story
+from articles.public.selections import PER_PAGE, listed, story
 from articles.public.views.errors import gone, not_found
-
-PER_PAGE = 20
 
 
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
     """List articles, newest first; a query string narrows to an issue, a correspondent, a tag and more."""
     query = ArticleFilter(request.GET)
-    page = KeyPaginator(query.articles(), PER_PAGE, for_lists).get_page(query.number)
-    return render(request, "articles.html", {"page": page, "query": query, "narrower": narrower(list(page))})
+    page = KeyPaginator(query.articles(), PER_PAGE, listed).get_page(query.number)
+    return render(
+        request, "articles.html", {"page": page, "query": query, "narrower": narrower(list(page), request.GET)}
+    )
 
 
 @require_safe

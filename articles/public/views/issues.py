@@ -60,11 +60,12 @@ def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
     return redirect(get_object_or_404(Issue.objects.published(), date=day))
 
 
-def with_contents(issues: QuerySet[Issue]) -> QuerySet[Issue]:
-    """Bring along the headline of the lead, and how many published articles there are."""
+def with_contents(keys: list[int]) -> QuerySet[Issue]:
+    """Read issues, the newest first, with the headline of the lead, and how many published articles there are."""
     articles = Article.objects.published().filter(page__issue=OuterRef("pk"))
     leads = articles.exclude(headline="").as_printed().values("headline")[:1]
     counts = articles.order_by().values("page__issue").annotate(n=Count("pk")).values("n")
+    issues = Issue.objects.filter(pk__in=keys).newest_first()
     return issues.annotate(lead=Subquery(leads), article_count=Subquery(counts))
 
 

@@ -8,9 +8,8 @@ from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
 from articles.public.counts import by_year, counted_correspondents, total
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
-from articles.public.selections import for_lists
+from articles.public.selections import PER_PAGE, listed
 
-PER_PAGE = 20
 PEOPLE_PER_PAGE = 120
 
 
@@ -27,7 +26,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
     years = by_year(found)
-    page = KeyPaginator(found, PER_PAGE, for_lists, total(years)).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(found, PER_PAGE, listed, total(years)).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
 
@@ -40,7 +39,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
-        "page": KeyPaginator(found, PER_PAGE, for_lists, total(years)).get_page(PageForm(request.GET).number),
+        "page": KeyPaginator(found, PER_PAGE, listed, total(years)).get_page(PageForm(request.GET).number),
         "years": years,
         "correspondents": Correspondent.objects.filter(pk__in=signed.order_by().values("correspondent")),
     }

@@ -18,7 +18,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": found,
         "hits": shown,
-        "narrower": narrower([hit.article for hit in shown]),
+        "narrower": narrower([hit.article for hit in shown], request.GET),
         "orders": ORDERS,
         "years": published_years(),
     }

@@ -3,12 +3,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.public.counts import counted_tags
+from articles.public.counts import counted_tags, published_tags, with_tag_count
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
-from articles.public.selections import for_lists
-
-PER_PAGE = 20
+from articles.public.selections import PER_PAGE, listed
 
 
 @require_safe
@@ -20,7 +18,7 @@ def tags(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a tag's articles, newest first."""
-    tag = get_object_or_404(counted_tags(), slug=slug)
+    tag = get_object_or_404(with_tag_count(published_tags()), slug=slug)
     found = Article.objects.published().tagged(tag).newest_first()
-    page = KeyPaginator(found, PER_PAGE, for_lists, tag.article_count).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(found, PER_PAGE, listed, tag.article_count).get_page(PageForm(request.GET).number)
     return render(request, "tag.html", {"tag": tag, "page": page})
