@@ -181,6 +181,8 @@ class Article(models.Model):
         ordering = [F("published_at").desc(nulls_last=True), "id"]
         indexes = [
             models.Index("visibility", F("published_at").desc(), "id", name="article_newest_first"),
+            # Whether pieces known by key are public is told without reading them.
+            models.Index(fields=["id", "visibility", "published_at"], name="article_public_by_key"),
         ]
         constraints = [
             models.UniqueConstraint(

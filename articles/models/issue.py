@@ -63,7 +63,7 @@ class Issue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [self.day, self.number and gettext("No. %(number)s") % {"number": self.number}]))
+        return f"{self.day} {self.numbered}".rstrip()
 
     def get_absolute_url(self) -> str:
         return address("issue", self.pk)
@@ -76,6 +76,11 @@ class Issue(models.Model):
         if self.not_before:
             return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
         return gettext("Date to be confirmed")
+
+    @property
+    def numbered(self) -> str:
+        """Say the serial number as print does; nothing where there is none."""
+        return gettext("No. %(number)s") % {"number": self.number} if self.number else ""
 
     @property
     def printed_at(self) -> datetime.datetime | None:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
@@ -33,6 +35,7 @@ def in_markup(write: Callable[..., str]) -> Callable[..., SafeString]:
     return written
 
 
+register.filter("folio", in_markup(markup.folio))
 register.filter("link", in_markup(markup.link))
 register.filter("set_title", in_markup(markup.title))
 register.filter("time", in_markup(markup.time))
@@ -57,6 +60,18 @@ def pieces(count: int) -> str:
 def as_data(data: dict[str, object]) -> str:
     """Write data as JSON that can stand in a script element."""
     return json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
+
+
+@register.simple_tag
+def fixed(template: str, **words: str) -> SafeString:
+    """Put in a part that depends on some words alone: each process makes it once; with `DEBUG`, each time."""
+    make = _make_fixed.__wrapped__ if settings.DEBUG else _make_fixed
+    return make(template, *sorted(words.items()))
+
+
+@cache
+def _make_fixed(template: str, *words: tuple[str, str]) -> SafeString:
+    return render_to_string(template, dict(words))
 
 
 @register.simple_tag(takes_context=True)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.enums import BlockKind
+from articles.models import Issue
 from articles.public.layout import SetBlock
 from articles.public.syndication import CONTROL
 from articles.public.typeset import widen
@@ -64,6 +65,15 @@ def time(moment: date) -> str:
     """Say a day, or the day of a moment by the paper's clock; HTML takes no fractions of a second as fine as ours."""
     here = timezone.localtime(moment).replace(microsecond=0) if isinstance(moment, datetime) else moment
     return f'<time datetime="{here.isoformat()}">{escape(date_format(here))}</time>'
+
+
+def folio(issue: Issue) -> str:
+    """Name an issue as its front page does: day, day of the week, number."""
+    day = escape(issue.day)
+    number = f" <span>{leaf(issue.numbered)}</span>" if issue.number else ""
+    if not issue.date:
+        return f"<span>{day}</span>{number}"
+    return f'<time datetime="{issue.date.isoformat()}">{day}</time> <span>{date_format(issue.date, "l")}</span>{number}'
 
 
 def _block(block: SetBlock, level: int) -> str:
