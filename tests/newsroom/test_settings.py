@@ -96,7 +96,7 @@ def test_database_on_sqlite_is_a_file_that_many_can_write(monkeypatch, url, path
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
-POSTGRESQL = {"NAME": "paper", "USER": "", "PASSWORD": "", "HOST": "", "PORT": "", "OPTIONS": {}}
+POSTGRESQL = {"NAME": "paper", "USER": "", "PASSWORD": "", "HOST": "", "PORT": "", "OPTIONS": settings.PREPARED}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,11 @@ POSTGRESQL = {"NAME": "paper", "USER": "", "PASSWORD": "", "HOST": "", "PORT": "
         ("postgresql:///paper", {}),
         ("postgres://lin:p%40ss@db:54/paper", {"USER": "lin", "PASSWORD": "p@ss", "HOST": "db", "PORT": "54"}),
         ("postgresql://lin@/paper?host=/run/postgresql", {"USER": "lin", "HOST": "/run/postgresql"}),
-        ("postgresql:///paper?port=54&sslmode=require", {"PORT": "54", "OPTIONS": {"sslmode": "require"}}),
+        (
+            "postgresql:///paper?port=54&sslmode=require",
+            {"PORT": "54", "OPTIONS": {**settings.PREPARED, "sslmode": "require"}},
+        ),
+        ("postgresql:///paper?server_side_binding=0", {"OPTIONS": {}}),
     ],
 )
 def test_database_on_postgresql(monkeypatch, url, settled):
