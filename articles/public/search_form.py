@@ -58,12 +58,14 @@ class SearchForm(ArticleFilter):
         """Find a page of what is looked for: nothing, if the question makes no sense."""
         if not self.is_valid() or not self.terms:
             return Found((), 0, None)
+        is_narrowed = bool(self.chosen())
         among = Article.objects.published()
-        if self.chosen():
+        if is_narrowed:
             among = among.filter(pk__in=self.articles().order_by().values("pk"))
         return find(
             among,
             self.terms,
+            but=None if is_narrowed else Article.objects.unpublished(),
             limit=PER_PAGE,
             after=self.cleaned_data["after"],
             titles_first=self.cleaned_data["order"] != NEWEST,
