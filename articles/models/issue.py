@@ -1,4 +1,5 @@
 import datetime
+from functools import lru_cache
 from typing import Self
 
 from django.db import models
@@ -6,11 +7,17 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
 from articles.models.visibility import ReachedByArticles
+
+
+@lru_cache(maxsize=4096)
+def _said(day: datetime.date, language: str | None) -> str:
+    """Say a day; a list says the same few many times."""
+    return date_format(day)
 
 
 class IssueQuerySet(ReachedByArticles["Issue"]):
@@ -72,7 +79,7 @@ class Issue(models.Model):
     def day(self) -> str:
         """Say the date, or how much of it is known."""
         if self.date:
-            return date_format(self.date)
+            return _said(self.date, get_language())
         if self.not_before:
             return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
         return gettext("Date to be confirmed")

@@ -7,8 +7,6 @@ from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from django.utils.text import Truncator
-
 from articles.enums import BlockKind, BylineRole, CreditRole
 from articles.models import Article, Block, Byline, Credit, Issue, Page, parse_body
 from articles.models.article import OPENING
@@ -97,7 +95,8 @@ def opening_blocks(article: Article) -> list[SetBlock]:
 
 def excerpt(article: Article, characters: int) -> str:
     """Give the start of the first paragraph, within a length."""
-    return Truncator(next(iter(_opening_paragraphs(article)), "")).chars(characters, truncate=ELLIPSIS)
+    first = next(iter(_opening_paragraphs(article)), "")
+    return first if len(first) <= characters else first[: characters - len(ELLIPSIS)] + ELLIPSIS
 
 
 def weigh(articles: list[Article]) -> FrontPage:
