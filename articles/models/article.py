@@ -41,8 +41,8 @@ def _characters() -> Length:
     return Length(text)
 
 
-def _public(at: datetime | Value | None) -> Q:
-    """The one definition of public: what readers may see at a moment (now, unless told)."""
+def public(at: datetime | Value | None = None) -> Q:
+    """Say which articles readers may see at a moment (now, unless told): the one definition of public."""
     return Q(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
 
 
@@ -73,7 +73,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def published(self, at: datetime | Value | None = None) -> Self:
         """Keep what readers may see at a moment (now, unless told)."""
-        return self.filter(_public(at))
+        return self.filter(public(at))
 
     def unpublished(self, at: datetime | None = None) -> Self:
         """Keep all others, by parts of the index that are short, however much has been published."""

@@ -25,7 +25,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    years = by_year(found)
+    years = by_year(Article.objects.by(correspondent))
     page = KeyPaginator(found, PER_PAGE, listed, total(years)).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
@@ -35,7 +35,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit = get_object_or_404(Unit.objects.published(), pk=pk)
     found = Article.objects.published().of_unit(unit).newest_first()
-    years = by_year(found)
+    years = by_year(Article.objects.of_unit(unit))
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
