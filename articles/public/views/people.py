@@ -10,7 +10,7 @@ from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
 from articles.public.selections import PER_PAGE, listed
 
-PEOPLE_PER_PAGE = 120
+PEOPLE_PER_PAGE = 60
 
 
 @require_safe
