@@ -10,6 +10,8 @@ from taggit.models import Tag
 from articles.models import Article, Byline, Correspondent, Tagging
 from articles.models.article import ArticleQuerySet, public
 
+EARLIEST = 1900
+
 
 def published_tags() -> QuerySet[Tag]:
     """Find the tags of published articles that have an address (a tag of signs alone, like `++`, has none)."""
@@ -53,27 +55,24 @@ def with_article_count(
     return rows.annotate(article_count=count(own) - count(unpublished))
 
 
-def by_year(articles: ArticleQuerySet) -> list[dict[str, int]]:
-    """Count those of the articles that are published by their year, the newest first; empty years are left out."""
+def by_year(articles: ArticleQuerySet) -> tuple[int, list[dict[str, int]]]:
+    """Count those of the articles that are published: all, and by their year, the newest first, but for empty years."""
     # A year is asked for as a range of moments: that costs a hundredth of reading years off moments. And what is
     # public is told while counting: `published()` would have databases look through the index of all that is.
-    counts = {str(year): Count("pk", filter=public() & Q(published_at__year=year)) for year in published_years()}
-    found = articles.order_by().aggregate(**counts) if counts else {}
-    return [{"year": int(year), "article_count": count} for year, count in found.items() if count]
-
-
-def total(years: list[dict[str, int]]) -> int:
-    """Add up the counts of years."""
-    return sum(row["article_count"] for row in years)
+    years = {str(year): Count("pk", filter=public() & Q(published_at__year=year)) for year in published_years()}
+    found = articles.order_by().aggregate(total=Count("pk", filter=public()), **years)
+    total = found.pop("total")
+    return total, [{"year": int(year), "article_count": count} for year, count in found.items() if count]
 
 
 def published_years() -> list[int]:
     """Name the years from the newest published article to the oldest, both included, by the paper's clock.
 
-    The two stand at the ends of an index: none between is looked at.
+    The two stand at the ends of an index: none between is looked at. A year before `EARLIEST` is a slip of the pen.
     """
     moments = Article.objects.published().values("published_at")
     oldest = Subquery(moments.order_by("published_at")[:1])
     for newest, last in moments.order_by("-published_at").values_list("published_at", oldest)[:1]:
-        return list(range(timezone.localtime(newest).year, timezone.localtime(last).year - 1, -1))
+        years = range(timezone.localtime(newest).year, timezone.localtime(last).year - 1, -1)
+        return [year for year in years if year >= EARLIEST]
     return []

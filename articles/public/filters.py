@@ -39,8 +39,8 @@ register.filter("folio", in_markup(markup.folio))
 register.filter("link", in_markup(markup.link))
 register.filter("set_title", in_markup(markup.title))
 register.filter("time", in_markup(markup.time))
-for story in (stories.byline, stories.heading, stories.heading_link, stories.hit, stories.item, stories.title_link):
-    register.filter(story.__name__, in_markup(story))
+for write in (stories.byline, stories.heading, stories.heading_link, stories.hit, stories.item, stories.title_link):
+    register.filter(write.__name__, in_markup(write))
 
 
 @register.filter

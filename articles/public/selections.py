@@ -15,7 +15,8 @@ LISTED = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "published_at"),
     *("page__number", "page__section", "page__issue__date", "page__issue__number", "page__issue__not_before"),
 )
-BYLINES = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit").order_by("position"))
+SIGNED = Byline.objects.select_related("correspondent", "unit").order_by("position")
+BYLINES = Prefetch("bylines", SIGNED)
 CREDITS = Credit.objects.select_related("editor").order_by("position")
 TAGS = Prefetch("taggings", Tagging.objects.select_related("tag"))
 
@@ -34,9 +35,9 @@ def for_the_front(articles: ArticleQuerySet) -> list[Article]:
     return found
 
 
-KEY = Given("pk", BigIntegerField())
+_KEY = Given("pk", BigIntegerField())
 _STORY = Prepared(
-    Article.objects.filter(pk=KEY)
+    Article.objects.filter(pk=_KEY)
     .annotate(
         has_doubts=Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk"))),
         has_corrections=Exists(Correction.objects.filter(article=OuterRef("pk")).order_by()),
@@ -44,8 +45,8 @@ _STORY = Prepared(
     .defer("imported", "page__imported", "page__imprint_lines")
     .select_related("page__issue")
 )
-_BYLINES = Prepared(Byline.objects.filter(article=KEY).select_related("correspondent", "unit").order_by("position"))
-_TAGGINGS = Prepared(Tagging.objects.filter(content_object=KEY).select_related("tag"))
+_BYLINES = Prepared(SIGNED.filter(article=_KEY))
+_TAGGINGS = Prepared(Tagging.objects.filter(content_object=_KEY).select_related("tag"))
 
 
 def story(pk: int) -> Article:
@@ -72,9 +73,7 @@ _FOUND = Prepared(
     .defer("imported", "page__imported", "page__imprint_lines")
     .select_related("page__issue")
 )
-_BYLINES_OF_ALL = Prepared(
-    Byline.objects.filter(article__pk__in=_KEYS.places).select_related("correspondent", "unit").order_by("position")
-)
+_BYLINES_OF_ALL = Prepared(SIGNED.filter(article__pk__in=_KEYS.places))
 
 
 def listed(keys: Sequence[int]) -> list[Article]:

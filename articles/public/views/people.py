@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
-from articles.public.counts import by_year, counted_correspondents, total
+from articles.public.counts import by_year, counted_correspondents
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
 from articles.public.selections import PER_PAGE, listed
@@ -25,8 +25,8 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    years = by_year(Article.objects.by(correspondent))
-    page = KeyPaginator(found, PER_PAGE, listed, total(years)).get_page(PageForm(request.GET).number)
+    count, years = by_year(Article.objects.by(correspondent))
+    page = KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
 
@@ -35,11 +35,11 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit = get_object_or_404(Unit.objects.published(), pk=pk)
     found = Article.objects.published().of_unit(unit).newest_first()
-    years = by_year(Article.objects.of_unit(unit))
+    count, years = by_year(Article.objects.of_unit(unit))
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
-        "page": KeyPaginator(found, PER_PAGE, listed, total(years)).get_page(PageForm(request.GET).number),
+        "page": KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number),
         "years": years,
         "correspondents": Correspondent.objects.filter(pk__in=signed.order_by().values("correspondent")),
     }
