@@ -10,13 +10,16 @@ from articles.editorial.provenance import SourceLine, TracedBlock, trace
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.revising import save_revised
+from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 
 __all__ = [
     "DeskRefusal",
     "SourceLine",
     "TracedBlock",
     "follow_issue_date",
+    "merge_tags_alike",
     "publish",
+    "remove_orphaned_tags",
     "reopen_notes",
     "save_revised",
     "settle_notes",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import chain, repeat
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
@@ -56,24 +57,30 @@ class Prepared(Generic[Noun, Row]):
     def __init__(self, rows: QuerySet[Noun, Row]) -> None:
         self.rows = rows
         self._written: dict[str, tuple[SQLCompiler, str, tuple[Any, ...]]] = {}
+        self._lock = Lock()
 
-    def ask(self, **values: Any) -> QuerySet[Noun, Row]:
-        """Give the QuerySet for some values; to be read, not narrowed further."""
+    def ask(self, **values: Any) -> list[Row]:
+        """Give the rows for some values; a list, since a QuerySet that is written cannot be narrowed."""
         rows = self.rows.all()
         rows.query.get_compiler = lambda using, **options: self._compiler(using, values)  # type: ignore[method-assign]
-        return rows
+        return list(rows)
 
     def _compiler(self, using: str, values: dict[str, Any]) -> SQLCompiler:
         """Give the compiler that wrote the query, on the connection of this thread, with the values in their places."""
-        if using not in self._written:
-            writer = self.rows.query.get_compiler(using)
-            self._written[using] = (writer, *writer.as_sql())
-        writer, sql, places = self._written[using]
+        writer, sql, places = self._written.get(using) or self._write(using)
         compiler = copy(writer)
         compiler.connection = connection = connections[using]
         bound = tuple(_bind(places, values, connection))
         compiler.as_sql = lambda *args, **options: (sql, bound)  # type: ignore[method-assign]
         return compiler
+
+    def _write(self, using: str) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
+        """Write the query, on a copy and one thread at a time: writing sets up joins in the query itself."""
+        with self._lock:
+            if using not in self._written:
+                writer = self.rows.query.clone().get_compiler(using)
+                self._written[using] = (writer, *writer.as_sql())
+            return self._written[using]
 
 
 def _bind(places: tuple[Any, ...], values: dict[str, Any], connection: BaseDatabaseWrapper) -> Iterator[Any]:

@@ -1,3 +1,5 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -6,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.public.prepared import Given, GivenKeys, Prepared
-from articles.public.selections import listed
+from articles.public.selections import listed, story
 from tests.factories import make_article, make_byline, make_correspondent, make_scheduled, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -41,10 +43,25 @@ def test_prepared_query_takes_moments_and_gives_columns():
     assert list(PUBLISHED.ask(now=soon)) == [(first.pk, "春耕"), (later.pk, "秋收")]
 
 
-def test_answers_asked_at_once_do_not_mix():
-    first, second = make_article(), make_article()
-    asked = [OF_PAGE.ask(page=article.page_id) for article in (first, second)]
-    assert [list(rows) for rows in asked] == [[first], [second]]
+def test_threads_that_ask_first_at_once_write_one_query():
+    """Writing sets up joins in the query itself, which threads share."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(60):
+            prepared = Prepared(OF_PAGE.rows)
+            with ThreadPoolExecutor(4) as threads:
+                asked = [threads.submit(prepared._compiler, "default", {"page": 1}) for _ in range(4)]
+            assert {asking.result().as_sql()[0].count("JOIN") for asking in asked} == {2}
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def test_what_is_kept_with_an_article_cannot_be_narrowed_unnoticed():
+    article = make_article()
+    make_byline(article, make_correspondent())
+    with pytest.raises(AttributeError):
+        story(article.pk).bylines.filter(position=999)
 
 
 def test_keys_are_given_up_to_a_number():
