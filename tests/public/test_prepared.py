@@ -1,6 +1,7 @@
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.db.models import BigIntegerField, DateTimeField
@@ -45,14 +46,19 @@ def test_prepared_query_takes_moments_and_gives_columns():
 
 def test_threads_that_ask_first_at_once_write_one_query():
     """Writing sets up joins in the query itself, which threads share."""
+    (expected, _), start = OF_PAGE._compiler("default", {"page": 1}).as_sql(), Barrier(4)
+
+    def write(prepared):
+        start.wait()
+        return prepared._compiler("default", {"page": 1}).as_sql()[0]
+
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
-        for _ in range(60):
-            prepared = Prepared(OF_PAGE.rows)
-            with ThreadPoolExecutor(4) as threads:
-                asked = [threads.submit(prepared._compiler, "default", {"page": 1}) for _ in range(4)]
-            assert {asking.result().as_sql()[0].count("JOIN") for asking in asked} == {2}
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(100):
+                rows = OF_PAGE.rows.all()
+                assert set(threads.map(write, [Prepared(rows)] * 4)) == {expected}
     finally:
         sys.setswitchinterval(interval)
 
