@@ -1,7 +1,7 @@
-"""The edition: a stamp that every write to the database renews, seen by all processes that share a folder.
+"""The edition: a stamp that every write of the application renews, seen by all processes that share a folder.
 
 What was made for one edition is out of date in the next, in every process, as soon as the write is committed. The
-stamp tells the moment of the write, too.
+stamp tells the moment of the write, too. Who writes past Django's connections (`psql`, `dbshell`) removes the stamp.
 """
 
 import os
@@ -19,9 +19,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 STAMP = "edition"
-_WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE)\b", re.IGNORECASE)
-# What a reader sees stands in tables of the application; sessions and the log of the admin do not show.
-_UNSEEN = re.compile(r'[^"]*"django_')
+# Statements that change no row; a comment or a bracket may stand before them.
+_READS = re.compile(
+    r"""(?: [\s(] | --[^\n]*\n | /\*.*?\*/ )*
+    (?: ANALYZE | BEGIN | CLOSE | COMMIT | DECLARE | EXPLAIN | FETCH | PRAGMA | RELEASE | RESET | ROLLBACK | SAVEPOINT
+      | SELECT | SET | SHOW | START | VACUUM | VALUES | WITH (?!.*\b(?:DELETE|INSERT|MERGE|UPDATE)\b) )\b""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+# What a reader sees stands in tables of the application; sessions, logins and the log of the admin do not show.
+_UNSEEN = re.compile(r'[^"]*"(?:auth|django)_')
 
 
 def follow() -> None:
@@ -37,10 +43,12 @@ class Edition(NamedTuple):
 
 
 def current() -> Edition | None:
-    """Give the edition; nothing where none is kept or its stamp cannot be read."""
+    """Give the edition; nothing where none is kept, its stamp cannot be read, or this process could not renew it."""
+    folder = Path(settings.PAGE_CACHE)
     try:
-        with (Path(settings.PAGE_CACHE) / STAMP).open(encoding="ascii") as stamp:
-            return Edition(stamp.read(), datetime.fromtimestamp(os.fstat(stamp.fileno()).st_mtime, UTC))
+        with (folder / STAMP).open(encoding="ascii") as stamp:
+            found = Edition(stamp.read(), datetime.fromtimestamp(os.fstat(stamp.fileno()).st_mtime, UTC))
+        return found if os.access(folder, os.W_OK) else None
     except FileNotFoundError:
         with suppress(OSError):
             renew()
@@ -50,13 +58,19 @@ def current() -> Edition | None:
 
 
 def renew() -> None:
-    """Begin a new edition, in one step that no reader sees half done."""
+    """Begin a new edition, in one step that no reader sees half done; where that fails, there is none for now."""
     folder = Path(settings.PAGE_CACHE)
     folder.mkdir(parents=True, exist_ok=True)
     name = secrets.token_hex(16)
     draft = folder / f"{STAMP}.{name}"
-    draft.write_text(name, encoding="ascii")
-    os.replace(draft, folder / STAMP)
+    try:
+        draft.write_text(name, encoding="ascii")
+        os.replace(draft, folder / STAMP)
+    except OSError:
+        for path in (draft, folder / STAMP):
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def _watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
@@ -69,7 +83,10 @@ def _renew_after_writing(
 ) -> Any:
     result = execute(sql, params, many, context)
     connection = context["connection"]
-    shows = settings.PAGE_CACHE and _WRITES.match(sql) and not _UNSEEN.match(sql)
-    if shows and not any(then is renew for _, then, _ in connection.run_on_commit):
+    if not settings.PAGE_CACHE or _READS.match(sql) or _UNSEEN.match(sql):
+        return result
+    if not connection.in_atomic_block and not connection.get_autocommit():
+        renew()  # whoever commits by hand is not told of
+    elif not any(then is renew for _, then, _ in connection.run_on_commit):
         transaction.on_commit(renew, using=connection.alias, robust=True)  # what is written is written
     return result

@@ -5,16 +5,18 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings as installed
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 from django.utils.http import http_date
 
 from articles.models import Article
-from articles.public import edition
+from articles.models.article import ArticleQuerySet
+from articles.public import edition, page_cache
 from tests.factories import make_article, make_scheduled
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,9 +78,6 @@ def test_edition_stands_when_somebody_logs_in(client, article, django_user_model
     django_user_model.objects.create_user("desk", password="desk")
     before = edition.current()
     client.login(username="desk", password="desk")
-    # the user's own row tells when they logged in
-    assert edition.current() != before
-    before = edition.current()
     client.session.save()
     assert edition.current() == before
 
@@ -106,10 +105,15 @@ def test_page_stands_no_longer_than_until_the_next_piece_is_due(client, article,
     assert due.headline in client.get("/articles/").content.decode()
 
 
-def settle(hours=1):
-    """Let the edition have stood for a while; gives its moment as headers tell it."""
+@pytest.fixture(autouse=True)
+def long_running(monkeypatch):
+    monkeypatch.setattr(page_cache, "STARTED", timezone.now() - timedelta(days=30))
+
+
+def settle():
+    """Let the edition have stood for an hour; gives its moment as headers tell it."""
     stamp = Path(installed.PAGE_CACHE) / edition.STAMP
-    moment = stamp.stat().st_mtime - hours * 3600
+    moment = stamp.stat().st_mtime - 3600
     os.utime(stamp, (moment, moment))
     return http_date(moment)
 
@@ -144,12 +148,98 @@ def test_feed_and_sitemap_say_when_the_site_changed_last(client, article):
         assert client.get(address).headers["Last-Modified"] == moment
 
 
+def test_news_of_two_days_changes_by_itself_and_is_not_dated(client, article):
+    settle()
+    assert "Last-Modified" not in client.get("/sitemap-news.xml").headers
+
+
+def test_page_kept_soon_after_a_write_is_dated_later(client, article):
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    assert "Last-Modified" not in client.get("/").headers
+    late = timezone.now() + timedelta(seconds=5)
+    with patch("django.utils.timezone.now", lambda: late):
+        assert "Last-Modified" in client.get("/").headers
+
+
+def test_piece_that_becomes_due_while_a_page_is_made_is_not_missed(client, article, monkeypatch):
+    due = make_scheduled(timezone.now() + timedelta(seconds=90), headline="刚到点的稿")
+    late = due.published_at + timedelta(seconds=1)
+    made = ArticleQuerySet.published
+
+    def slowly(articles, at=None):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+        return made(articles, at or due.published_at - timedelta(seconds=1))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ArticleQuerySet, "published", slowly)
+        assert due.headline not in client.get("/articles/").text
+    assert due.headline in client.get("/articles/").text
+
+
+def test_large_page_is_not_kept(client, article, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr(page_cache, "LARGEST", 100)
+    client.get("/articles/")
+    with pytest.raises(pytest.fail.Exception), django_assert_max_num_queries(0):
+        client.get("/articles/")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "/* by hand */ UPDATE articles_article SET headline = '秋收开始了'",
+        "-- by hand\nUPDATE articles_article SET headline = '秋收开始了'",
+        "WITH one AS (SELECT 1) UPDATE articles_article SET headline = '秋收开始了'",
+    ],
+)
+def test_page_is_made_anew_after_sql_by_hand(client, article, sql):
+    client.get(article.get_absolute_url())
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+    assert headline(client, article) == "秋收开始了"
+
+
+@pytest.mark.parametrize("sql", [" SELECT 1", "-- what is there\nSELECT 1", "WITH one AS (SELECT 1) SELECT * FROM one"])
+def test_edition_stands_when_somebody_reads(client, article, sql):
+    before = edition.current()
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+    assert edition.current() == before
+
+
+def test_edition_is_renewed_where_commits_are_made_by_hand(client, article):
+    before = edition.current()
+    transaction.set_autocommit(False)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE articles_article SET headline = '秋收开始了'")
+        transaction.commit()
+    finally:
+        transaction.set_autocommit(True)
+    assert edition.current() != before
+
+
+def test_nothing_stands_after_a_renewal_that_failed(client, article, monkeypatch):
+    def refuse(*args):
+        raise OSError("No space left")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        edition.renew()
+    assert edition.current() is None
+    assert list(Path(installed.PAGE_CACHE).iterdir()) == []
+
+
+def test_who_cannot_renew_the_edition_has_none(client, article, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert edition.current() is None
+
+
 def test_pages_are_dated_where_they_are_not_kept(client, article, settings, django_assert_num_queries):
     settings.KEEP_PAGES = False
     Article.objects.update(published_at=timezone.now() - timedelta(days=1))
     moment = settle()
-    for _ in range(2):
-        with django_assert_num_queries(5):  # the page's, and the moment of the newest piece
+    for queries in (5, 4):  # the page's, and once in an edition the moments of pieces
+        with django_assert_num_queries(queries):
             assert client.get(article.get_absolute_url()).headers["Last-Modified"] == moment
 
 

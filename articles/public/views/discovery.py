@@ -26,6 +26,8 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponse:
     template = "news_sitemap.xml" if section == "news" else "sitemap.xml"
     response = views.sitemap(request, SITEMAPS, section, template)
     response.headers.pop("Last-Modified", None)
+    if section == "news":
+        vars(response)["changes_by_itself"] = True  # what is older than two days falls out
     return response
 
 
