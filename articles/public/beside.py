@@ -1,47 +1,47 @@
-"""What stands beside an article: the pieces before and after it in print, and the newest of those that are like it."""
+"""What stands beside an article: the pieces before and after it in print, and some that are like it.
 
-from collections.abc import Iterable
+Like it are pieces of other issues that share a tag or an author. Of each kind the `LOOKED_AT` latest to be tagged or
+signed are looked at, so that a page costs the same however many there are, and the newest of them are shown.
+"""
+
 from datetime import datetime
-from itertools import starmap
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Case, DateTimeField, F, Value, When
-from django.db.models.expressions import RawSQL
+from django.db.models import BigIntegerField, Case, DateTimeField, F, QuerySet, Value, When
 from django.db.models.functions import Left
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Byline, Tagging
 from articles.models.addresses import address
 from articles.models.article import OPENING, first_words
 from articles.public.prepared import Given, Prepared
 
 RELATED = 5
-# The issue of an article, and the latest dozen rows each of its tags and of its authors, by key: the cost is the same
-# however much there is of them.
-CANDIDATES = """
-    SELECT piece.id FROM articles_article piece JOIN articles_page page ON page.id = piece.page_id
-    WHERE page.issue_id = %s
-UNION
-    SELECT content_object_id FROM (
-        SELECT content_object_id FROM articles_tagging
-        WHERE tag_id IN (SELECT tag_id FROM articles_tagging WHERE content_object_id = %s)
-        ORDER BY id DESC LIMIT 12
-    ) alike
-UNION
-    SELECT article_id FROM (
-        SELECT article_id FROM articles_byline
-        WHERE correspondent_id IN (SELECT correspondent_id FROM articles_byline WHERE article_id = %s)
-        ORDER BY id DESC LIMIT 12
-    ) by_the_same
-"""
+LOOKED_AT = 30
+NO_ISSUE = 0  # the key of none
+
+_NOW, _ISSUE = Given("now", DateTimeField()), Given("issue", BigIntegerField())
+_KEY = Given("pk", BigIntegerField())
 
 
-_ISSUE, _KEY = Given("issue", BigIntegerField()), Given("pk", BigIntegerField())
+def _latest_alike(links: QuerySet[Any], shared: str, article: str) -> QuerySet[Any]:
+    """Find the articles of the latest links that share an end with one of the article at hand."""
+    own = links.filter(**{article: _KEY}).order_by().values(shared)
+    latest = links.filter(**{f"{shared}__in": own}).order_by("-pk").values("pk")[:LOOKED_AT]
+    return links.filter(pk__in=latest).order_by().values(article)
+
+
+_ALIKE = _latest_alike(Tagging.objects.all(), "tag", "content_object").union(
+    _latest_alike(Byline.objects.all(), "correspondent", "article")
+)
+_ELSEWHERE = Article.objects.published(_NOW).filter(pk__in=_ALIKE).exclude(page__issue=_ISSUE).exclude(pk=_KEY)
+_RELATED = Article.objects.filter(pk__in=_ELSEWHERE.newest_first().values("pk")[:RELATED])
+_PRINTED = Article.objects.filter(page__issue=_ISSUE)
 _OPENING = Case(When(headline="", then=Left("body", OPENING)), default=Value(""))
 _PIECES = Prepared(
-    Article.objects.published(Given("now", DateTimeField()))
-    .filter(pk__in=RawSQL(CANDIDATES, [_ISSUE, _KEY, _KEY]))  # noqa: S611  # no word of a reader's in it
+    Article.objects.published(_NOW)
+    .filter(pk__in=_PRINTED.order_by().values("pk").union(_RELATED.order_by().values("pk")))
     .as_printed()
     .values_list("pk", "headline", _OPENING, "published_at", F("page__issue"))
 )
@@ -75,19 +75,13 @@ class Beside(NamedTuple):
 
 def beside(article: Article) -> Beside:
     """Find in one query the pieces beside an article, public or not."""
-    issue = article.page.issue_id if article.page else None
-    printed: list[Piece] = []
-    elsewhere: list[Piece] = []
-    for piece in _candidates(article, issue):
-        (printed if issue and piece.issue == issue else elsewhere).append(piece)
-    others = (piece for piece in elsewhere if piece.pk != article.pk)
-    related = sorted(others, key=attrgetter("published_at"), reverse=True)[:RELATED]
+    issue = article.page.issue_id if article.page else NO_ISSUE
+    pieces = [Piece(*row) for row in _PIECES.ask(now=timezone.now(), issue=issue, pk=article.pk)]
+    printed = [piece for piece in pieces if piece.issue == issue]
+    elsewhere = [piece for piece in pieces if piece.issue != issue]
+    related = sorted(elsewhere, key=attrgetter("published_at"), reverse=True)
     keys = [piece.pk for piece in printed]
     if article.pk not in keys:  # in no issue, or withdrawn a moment ago
         return Beside(None, None, related)
     place = keys.index(article.pk)
     return Beside(next(iter(printed[:place][-1:]), None), next(iter(printed[place + 1 :]), None), related)
-
-
-def _candidates(article: Article, issue: int | None) -> Iterable[Piece]:
-    return starmap(Piece, _PIECES.ask(now=timezone.now(), issue=issue, pk=article.pk))

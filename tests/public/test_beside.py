@@ -78,6 +78,17 @@ def test_related_pieces_are_few_and_the_newest():
     assert keys(beside(pieces[0]).related) == keys(pieces[:-6:-1])
 
 
+def test_related_pieces_of_other_issues_are_not_crowded_out():
+    """A whole page of this issue on the subject, and what the desk holds back, leave room for them."""
+    old = [make_article(page=None, published_at=timezone.now() - timedelta(days=day)) for day in range(1, 4)]
+    here = make_article()
+    beside_it = [make_article(page=here.page) for _ in range(13)]
+    waiting = [make_scheduled(timezone.now() + timedelta(days=1), page=None) for _ in range(12)]
+    for piece in (*old, here, *beside_it, *waiting):
+        piece.tags.add("春耕")
+    assert keys(beside(here).related) == keys(old)
+
+
 def test_one_query_finds_all(django_assert_num_queries):
     article = make_article()
     article.tags.add("春耕")
