@@ -6,6 +6,6 @@ def head(conditions: str) -> None:
     print(f"\n{conditions}\n{'':46}{'measured':>12}  wanted")
 
 
-def say(what: str, figure: str, wanted: str = "") -> None:
-    """Print one figure."""
-    print(f"{what:46}{figure:>12}  {wanted}".rstrip(), flush=True)
+def say(what: str, figure: str, wanted: str = "", *, reached: bool = True) -> None:
+    """Print one figure; a cross after what is wanted where it was not reached."""
+    print(f"{what:46}{figure:>12}  {wanted}{'' if reached else '  ✗'}".rstrip(), flush=True)

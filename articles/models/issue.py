@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.addresses import address
 from articles.models.visibility import ReachedByArticles
 
+FIRST_DAY = datetime.date(1900, 1, 1)  # no issue is older: an older date is a slip of the pen
+
 
 @lru_cache(maxsize=4096)
 def _said(day: datetime.date, language: str | None) -> str:
@@ -58,6 +60,11 @@ class Issue(models.Model):
         ordering = ["-sorts_on", "-id"]
         indexes = [models.Index(fields=["-sorts_on", "-id"], name="issue_newest_first")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(date=None) | Q(date__gte=FIRST_DAY),
+                name="issue_date_possible",
+                violation_error_message=_("An issue is of 1900 or later."),
+            ),
             models.UniqueConstraint(
                 fields=["date"], name="issue_date_unique", violation_error_message=_("There is an issue of this date.")
             ),

@@ -9,8 +9,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Byline, Correspondent, Tagging
 from articles.models.article import ArticleQuerySet, public
-
-EARLIEST = 1900
+from articles.models.issue import FIRST_DAY
 
 
 def published_tags() -> QuerySet[Tag]:
@@ -68,11 +67,11 @@ def by_year(articles: ArticleQuerySet) -> tuple[int, list[dict[str, int]]]:
 def published_years() -> list[int]:
     """Name the years from the newest published article to the oldest, both included, by the paper's clock.
 
-    The two stand at the ends of an index: none between is looked at. A year before `EARLIEST` is a slip of the pen.
+    The two stand at the ends of an index: none between is looked at. A year before `FIRST_DAY` is a slip of the pen.
     """
     moments = Article.objects.published().values("published_at")
     oldest = Subquery(moments.order_by("published_at")[:1])
     for newest, last in moments.order_by("-published_at").values_list("published_at", oldest)[:1]:
         years = range(timezone.localtime(newest).year, timezone.localtime(last).year - 1, -1)
-        return [year for year in years if year >= EARLIEST]
+        return [year for year in years if year >= FIRST_DAY.year]
     return []

@@ -100,6 +100,7 @@ REFUSED = [
     ("editor_named", lambda: Editor(name="")),
     ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),
     ("import_note_settled_by_somebody", lambda: note(settled_by=get_user_model().objects.create_user("lin"))),
+    ("issue_date_possible", lambda: twin(make_issue(), date=date(202, 4, 28))),
     ("issue_date_unique", lambda: twin(make_issue(date=date(2025, 4, 28)))),
     ("issue_number_unique", lambda: twin(make_issue(number="1234"))),
     ("page_number_unique_in_issue", lambda: twin(make_page(number=2))),
