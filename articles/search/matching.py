@@ -27,37 +27,39 @@ class Holds(Func):
         super().__init__(F("pk"))
         self.terms, self.in_titles = tuple(terms), in_titles
 
-    def as_postgresql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *args: Any, **context: Any
     ) -> tuple[str, tuple[Any, ...]]:
-        pairs = "title_pairs" if self.in_titles else "pairs"
-        conditions = [f"SELECT article_id FROM articles_searchtext WHERE {pairs} @@ %s::tsquery"]  # noqa: S608
-        params = [as_lexemes(self.terms)]
-        for term in self.terms:
-            if len(term) > EXACT_PAIRS:
-                columns = ("titles",) if self.in_titles else ("titles", "text")
-                conditions.append(f"({' OR '.join(f'strpos({column}, %s) > 0' for column in columns)})")
-                params += [term] * len(columns)
-        return self._among(compiler, " AND ".join(conditions), params)
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, tuple[Any, ...]]:
-        phrases = as_phrases(self.terms)
-        match = f"titles : ({phrases})" if self.in_titles else phrases
-        return self._among(
-            compiler, "SELECT rowid FROM articles_searchpairs WHERE articles_searchpairs MATCH %s", [match]
-        )
-
-    def _among(self, compiler: SQLCompiler, keys: str, params: list[str]) -> tuple[str, tuple[Any, ...]]:
+        """Write the condition."""
         key, key_params = compiler.compile(self.get_source_expressions()[0])
-        return f"COALESCE({key} IN ({keys}), FALSE)", (*key_params, *params)
+        held, params = _held(self.terms, connection.vendor, in_titles=self.in_titles)
+        return f"COALESCE({key} IN ({held}), FALSE)", (*key_params, *params)
 
 
 def count_but(articles: QuerySet[Article], terms: Sequence[str]) -> int:
-    """Count, on SQLite, what holds all terms in the index itself, but for some articles."""
-    sql, params = articles.order_by().values("pk").query.sql_with_params()
-    count = f"SELECT COUNT(*) FROM articles_searchpairs WHERE articles_searchpairs MATCH %s AND rowid NOT IN ({sql})"  # noqa: S608
-    with connections[articles.db].cursor() as cursor:
-        cursor.execute(count, [as_phrases(terms), *params])
+    """Count what holds all terms in the index itself, but for some articles."""
+    connection = connections[articles.db]
+    held, params = _held(terms, connection.vendor)
+    but, but_params = articles.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COUNT(*) FROM ({held}) AS held WHERE pk NOT IN ({but})",  # noqa: S608
+            [*params, *but_params],
+        )
         return int(cursor.fetchone()[0])
+
+
+def _held(terms: Sequence[str], vendor: str, *, in_titles: bool = False) -> tuple[str, list[str]]:
+    """Ask an index for the keys of what holds all terms."""
+    if vendor == "sqlite":
+        phrases = as_phrases(terms)
+        match = f"titles : ({phrases})" if in_titles else phrases
+        return "SELECT rowid AS pk FROM articles_searchpairs WHERE articles_searchpairs MATCH %s", [match]
+    pairs, columns = ("title_pairs", ["titles"]) if in_titles else ("pairs", ["titles", "text"])
+    conditions = [f"SELECT article_id AS pk FROM articles_searchtext WHERE {pairs} @@ %s::tsquery"]  # noqa: S608
+    params = [as_lexemes(terms)]
+    for term in terms:
+        if len(term) > EXACT_PAIRS:
+            conditions.append(f"({' OR '.join(f'strpos({column}, %s) > 0' for column in columns)})")
+            params += [term] * len(columns)
+    return " AND ".join(conditions), params
