@@ -75,7 +75,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what readers may see at a moment (now, unless told)."""
         return self.filter(public(at))
 
-    def unpublished(self, at: datetime | None = None) -> Self:
+    def unpublished(self, at: datetime | Value | None = None) -> Self:
         """Keep all others, by parts of the index that are short, however much has been published."""
         waiting = Q(visibility=Visibility.PUBLISHED, published_at__gt=at or timezone.now())
         return self.filter(Q(visibility__lt=Visibility.PUBLISHED) | Q(visibility__gt=Visibility.PUBLISHED) | waiting)

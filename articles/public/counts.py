@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from taggit.models import Tag
@@ -10,6 +10,7 @@ from taggit.models import Tag
 from articles.models import Article, Byline, Correspondent, Tagging
 from articles.models.article import ArticleQuerySet, public
 from articles.models.issue import FIRST_DAY
+from articles.public.prepared import Given, Prepared
 
 
 def published_tags() -> QuerySet[Tag]:
@@ -29,15 +30,19 @@ def with_tag_count(tags: QuerySet[Tag]) -> QuerySet[Any]:
     return with_article_count(tags, Tagging.objects.all(), "tag", "content_object")
 
 
-def counted_correspondents() -> QuerySet[Correspondent]:
-    """Find who wrote, the most published first, each with their `article_count`."""
-    people = Correspondent.objects.published().select_related("unit")
-    counted = with_article_count(people, Byline.objects.all(), "correspondent", "article", in_two_roles=True)
-    return counted.order_by("-article_count", "name", "distinction")
+def ranked_correspondents() -> dict[int, int]:
+    """Count the published articles of who wrote any, by key, the most published first."""
+    return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
 
 
 def with_article_count(
-    rows: QuerySet[Any], links: QuerySet[Any], row: str, article: str, *, in_two_roles: bool = False
+    rows: QuerySet[Any],
+    links: QuerySet[Any],
+    row: str,
+    article: str,
+    *,
+    in_two_roles: bool = False,
+    at: Given | None = None,
 ) -> QuerySet[Any]:
     """Annotate `article_count`: the published articles that `links` join to each row.
 
@@ -50,8 +55,19 @@ def with_article_count(
         return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
     own = links.order_by().filter(**{row: OuterRef("pk")})
-    unpublished = own.filter(**{f"{article}__in": Article.objects.unpublished()})
+    unpublished = own.filter(**{f"{article}__in": Article.objects.unpublished(at)})
     return rows.annotate(article_count=count(own) - count(unpublished))
+
+
+_NOW = Given("now", DateTimeField())
+_SIGNED = with_article_count(
+    Correspondent.objects.all(), Byline.objects.all(), "correspondent", "article", in_two_roles=True, at=_NOW
+)
+_RANKED = Prepared(_SIGNED.order_by("-article_count", "name", "distinction").values_list("pk", "article_count"))
+_MOMENTS = Article.objects.published(_NOW).values("published_at")
+_ENDS = Prepared(
+    _MOMENTS.order_by("-published_at").values_list("published_at", Subquery(_MOMENTS.order_by("published_at")[:1]))[:1]
+)
 
 
 def by_year(articles: ArticleQuerySet) -> tuple[int, list[dict[str, int]]]:
@@ -69,9 +85,7 @@ def published_years() -> list[int]:
 
     The two stand at the ends of an index: none between is looked at. A year before `FIRST_DAY` is a slip of the pen.
     """
-    moments = Article.objects.published().values("published_at")
-    oldest = Subquery(moments.order_by("published_at")[:1])
-    for newest, last in moments.order_by("-published_at").values_list("published_at", oldest)[:1]:
-        years = range(timezone.localtime(newest).year, timezone.localtime(last).year - 1, -1)
+    for newest, oldest in _ENDS.ask(now=timezone.now()):
+        years = range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1)
         return [year for year in years if year >= FIRST_DAY.year]
     return []

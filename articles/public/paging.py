@@ -8,19 +8,19 @@ from django.db.models import QuerySet
 
 
 class KeyPaginator(Paginator):
-    """Counts and cuts a list by keys; `bring` reads the rows of one page, given by their keys, in that order.
+    """Counts and cuts a list of keys, or a QuerySet; `bring` reads the rows of one page, given by key, in their order.
 
     So page 500 costs little more than page 1, whatever is brought along. `count` is for who knows it already.
     """
 
     def __init__(
         self,
-        found: QuerySet[Any],
+        found: QuerySet[Any] | list[int],
         per_page: int,
         bring: Callable[[list[int]], Any],
         count: int | None = None,
     ) -> None:
-        super().__init__(found, per_page)
+        super().__init__(found if isinstance(found, list) else found.values_list("pk", flat=True), per_page)
         self.bring = bring
         if count is not None:
             self.count = count
@@ -28,6 +28,5 @@ class KeyPaginator(Paginator):
     def page(self, number: int | str) -> Page:
         """Give a page by its number; raises what Django's paginator raises."""
         page = super().page(number)
-        keys: Any = page.object_list
-        page.object_list = self.bring(list(keys.values_list("pk", flat=True)))
+        page.object_list = self.bring(list(page.object_list))
         return page

@@ -5,10 +5,10 @@ import pytest
 from articles.models import Article
 from articles.public.counts import (
     by_year,
-    counted_correspondents,
     counted_tags,
     published_tags,
     published_years,
+    ranked_correspondents,
 )
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_withdrawn
 
@@ -28,13 +28,13 @@ def test_published_tags_have_an_address():
     assert [tag.name for tag in published_tags()] == ["春耕"]
 
 
-def test_counted_correspondents_count_an_article_once_and_published_alone():
+def test_ranked_correspondents_count_an_article_once_and_published_alone():
     person = make_correspondent()
     article = make_article()
     make_byline(article, person)
     make_byline(article, person, role="photographer")
     make_byline(make_manuscript(), person)
-    assert [each.article_count for each in counted_correspondents()] == [1]
+    assert ranked_correspondents() == {person.pk: 1}
 
 
 def test_years_go_from_the_newest_to_the_oldest_as_shanghai_counts():

@@ -1,11 +1,11 @@
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
-from articles.public.counts import by_year, counted_correspondents
+from articles.public.counts import by_year, ranked_correspondents
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
 from articles.public.selections import PER_PAGE, listed
@@ -16,16 +16,19 @@ PEOPLE_PER_PAGE = 60
 @require_safe
 def correspondents(request: HttpRequest) -> HttpResponse:
     """List who wrote, the most published first."""
-    page = Paginator(counted_correspondents(), PEOPLE_PER_PAGE).get_page(PageForm(request.GET).number)
-    return render(request, "correspondents.html", {"page": page})
+    counts = ranked_correspondents()
+    page = KeyPaginator(list(counts), PEOPLE_PER_PAGE, people).get_page(PageForm(request.GET).number)
+    return render(request, "correspondents.html", {"people": [(each, counts[each.pk]) for each in page], "page": page})
 
 
 @require_safe
 def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
-    correspondent = get_object_or_404(Correspondent.objects.published().select_related("unit"), pk=pk)
+    correspondent = get_object_or_404(Correspondent.objects.select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
     count, years = by_year(Article.objects.by(correspondent))
+    if not count:  # public as soon as one published article leads to them
+        raise Http404
     page = KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
@@ -33,9 +36,11 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
-    unit = get_object_or_404(Unit.objects.published(), pk=pk)
+    unit = get_object_or_404(Unit, pk=pk)
     found = Article.objects.published().of_unit(unit).newest_first()
     count, years = by_year(Article.objects.of_unit(unit))
+    if not count:
+        raise Http404
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
@@ -55,3 +60,9 @@ def editor(request: HttpRequest, pk: int) -> HttpResponse:
     found = found.order_by("-issue__sorts_on", "-issue_id", "number", "id").prefetch_related(own)
     page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
     return render(request, "editor.html", {"editor": editor, "page": page})
+
+
+def people(keys: list[int]) -> list[Correspondent]:
+    """Read correspondents with their units, in the order of their keys."""
+    found = Correspondent.objects.select_related("unit").in_bulk(keys)
+    return [found[key] for key in keys if key in found]

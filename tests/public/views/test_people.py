@@ -37,7 +37,7 @@ def test_correspondents_are_listed_the_most_published_first(client):
     make_byline(make_article(), other)
     make_hidden_pieces(other)
     response = client.get("/correspondents/")
-    assert [(str(person), person.article_count) for person in response.context["page"]] == [("陈禾", 2), ("安禾", 1)]
+    assert [(str(person), count) for person, count in response.context["people"]] == [("陈禾", 2), ("安禾", 1)]
     assert "东河文化站" in response.text
 
 
