@@ -7,6 +7,7 @@ from datetime import date
 
 from articles.importing.text import fold
 
+FIRST_YEAR = 1900  # as the database has it (`articles.models.issue`)
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 # 三 · 十二 · 二十; not 十十
 HAN_COUNT = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -35,11 +36,13 @@ def read_ordinal(text: str) -> int:
 
 
 def read_date(text: str) -> date:
-    """Read a whole date; raises `ValueError` for one that no calendar has."""
+    """Read a whole date; raises `ValueError` for one that no calendar has, or no paper of ours."""
     match = _DATE.fullmatch(fold(text).replace(" ", ""))
     if not match:
         raise ValueError(text)
     year = int("".join(str(_DIGITS.get(character, character)) for character in match[1]))
+    if year < FIRST_YEAR:
+        raise ValueError(text)
     try:
         return date(year, read_ordinal(match[2]), read_ordinal(match[3]))
     except KeyError as error:

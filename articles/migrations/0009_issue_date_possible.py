@@ -2,6 +2,14 @@ import datetime
 
 from django.db import migrations, models
 
+FIRST_DAY = datetime.date(1900, 1, 1)
+
+
+def name_what_is_impossible(apps, schema_editor):
+    slips = apps.get_model("articles", "Issue").objects.filter(date__lt=FIRST_DAY).order_by("pk")
+    if named := "、".join(f"{pk}({day})" for pk, day in slips.values_list("pk", "date")):
+        raise ValueError(f"期次的日期早于 1900 年，请先在后台改正再迁移：{named}。")
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,10 +17,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(name_what_is_impossible, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="issue",
             constraint=models.CheckConstraint(
-                condition=models.Q(("date", None), ("date__gte", datetime.date(1900, 1, 1)), _connector="OR"),
+                condition=models.Q(("date", None), ("date__gte", FIRST_DAY), _connector="OR"),
                 name="issue_date_possible",
                 violation_error_message="An issue is of 1900 or later.",
             ),

@@ -1,7 +1,8 @@
 """What stands beside an article: the pieces before and after it in print, and some that are like it.
 
-Like it are pieces of other issues that share a tag or an author. Of each kind the `LOOKED_AT` latest to be tagged or
-signed are looked at, so that a page costs the same however many there are, and the newest of them are shown.
+Like it are pieces of other issues that share a tag or an author. The `LOOKED_AT` latest taggings and as many bylines
+are looked at, this issue's among them, so that a page costs the same however many there are; of what they lead to, the
+newest that are public are shown.
 """
 
 from datetime import datetime
@@ -79,7 +80,7 @@ def beside(article: Article) -> Beside:
     pieces = [Piece(*row) for row in _PIECES.ask(now=timezone.now(), issue=issue, pk=article.pk)]
     printed = [piece for piece in pieces if piece.issue == issue]
     elsewhere = [piece for piece in pieces if piece.issue != issue]
-    related = sorted(elsewhere, key=attrgetter("published_at"), reverse=True)
+    related = sorted(sorted(elsewhere), key=attrgetter("published_at"), reverse=True)  # as `newest_first` has it
     keys = [piece.pk for piece in printed]
     if article.pk not in keys:  # in no issue, or withdrawn a moment ago
         return Beside(None, None, related)

@@ -19,22 +19,6 @@ def published_tags() -> QuerySet[Tag]:
     return Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
 
 
-def counted_tags() -> list[Tag]:
-    """Find the same tags, the most used first, each with its `article_count`."""
-    counted = with_tag_count(Tag.objects.exclude(slug=""))
-    return [tag for tag in counted.order_by("-article_count", "name") if tag.article_count]
-
-
-def with_tag_count(tags: QuerySet[Tag]) -> QuerySet[Any]:
-    """Annotate `article_count`."""
-    return with_article_count(tags, Tagging.objects.all(), "tag", "content_object")
-
-
-def ranked_correspondents() -> dict[int, int]:
-    """Count the published articles of who wrote any, by key, the most published first."""
-    return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
-
-
 def with_article_count(
     rows: QuerySet[Any],
     links: QuerySet[Any],
@@ -68,6 +52,22 @@ _MOMENTS = Article.objects.published(_NOW).values("published_at")
 _ENDS = Prepared(
     _MOMENTS.order_by("-published_at").values_list("published_at", Subquery(_MOMENTS.order_by("published_at")[:1]))[:1]
 )
+
+
+def counted_tags() -> list[Tag]:
+    """Find the same tags, the most used first, each with its `article_count`."""
+    counted = with_tag_count(Tag.objects.exclude(slug=""))
+    return [tag for tag in counted.order_by("-article_count", "name") if tag.article_count]
+
+
+def with_tag_count(tags: QuerySet[Tag]) -> QuerySet[Any]:
+    """Annotate `article_count`."""
+    return with_article_count(tags, Tagging.objects.all(), "tag", "content_object")
+
+
+def ranked_correspondents() -> dict[int, int]:
+    """Count the published articles of who wrote any, by key, the most published first."""
+    return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
 
 
 def by_year(articles: ArticleQuerySet) -> tuple[int, list[dict[str, int]]]:

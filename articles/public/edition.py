@@ -1,7 +1,8 @@
 """The edition: a stamp that every write of the application renews, seen by all processes that share a folder.
 
 What was made for one edition is out of date in the next, in every process, as soon as the write is committed. The
-stamp tells the moment of the write, too. Who writes past Django's connections (`psql`, `dbshell`) removes the stamp.
+stamp tells the moment of the write, too. Who writes past Django's connections (`psql`, `dbshell`) removes the stamp;
+who switches autocommit off calls `renew` after each commit.
 """
 
 import os
@@ -27,7 +28,7 @@ _READS = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 # What a reader sees stands in tables of the application; sessions, logins and the log of the admin do not show.
-_UNSEEN = re.compile(r'[^"]*"(?:auth|django)_')
+_UNSEEN = re.compile(r'(?:DELETE FROM|INSERT INTO|UPDATE) "(?:auth|django)_')
 
 
 def follow() -> None:
@@ -86,7 +87,7 @@ def _renew_after_writing(
     if not settings.PAGE_CACHE or _READS.match(sql) or _UNSEEN.match(sql):
         return result
     if not connection.in_atomic_block and not connection.get_autocommit():
-        renew()  # whoever commits by hand is not told of
-    elif not any(then is renew for _, then, _ in connection.run_on_commit):
+        return result  # whoever commits by hand calls `renew` by hand, too
+    if not any(then is renew for _, then, _ in connection.run_on_commit):
         transaction.on_commit(renew, using=connection.alias, robust=True)  # what is written is written
     return result

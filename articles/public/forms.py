@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
+from articles.models.issue import FIRST_DAY
 from articles.public.counts import published_tags
 
 
@@ -59,7 +60,7 @@ class ArticleFilter(PageForm):
         "unit": (Unit.objects.published, "pk"),
     }
 
-    year = forms.IntegerField(min_value=1900, max_value=2999, required=False)
+    year = forms.IntegerField(min_value=FIRST_DAY.year, max_value=2999, required=False)
     section = forms.CharField(max_length=40, required=False)
 
     def __init__(self, data: QueryDict) -> None:

@@ -75,10 +75,10 @@ class Prepared(Generic[Noun, Row]):
         return compiler
 
     def _write(self, using: str) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
-        """Write the query, on a copy and one thread at a time: writing sets up joins in the query itself."""
+        """Write the query, one thread at a time: writing sets up joins in the query and in those inside it."""
         with self._lock:
             if using not in self._written:
-                writer = self.rows.query.clone().get_compiler(using)
+                writer = self.rows.query.get_compiler(using)
                 self._written[using] = (writer, *writer.as_sql())
             return self._written[using]
 

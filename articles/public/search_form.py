@@ -42,8 +42,6 @@ class SearchForm(ArticleFilter):
     order = forms.ChoiceField(choices=list(ORDERS.items()), required=False)
     after = PlaceField(required=False)
 
-    longest = LONGEST
-
     @property
     def words(self) -> str:
         """Give what was typed, tidied, whether it can be answered or not."""

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, P
 from django.http import Http404
 from django.utils import timezone
 
-from articles.models import Article, Byline, Correction, Credit, ImportNote, Tagging
+from articles.models import Article, Byline, Correction, Correspondent, Credit, ImportNote, Tagging
 from articles.models.article import ArticleQuerySet
 from articles.public.prepared import Given, GivenKeys, Prepared
 
@@ -82,6 +82,12 @@ def listed(keys: Sequence[int]) -> list[Article]:
     That is bylines, page and issue, and the opening of the text, in two queries.
     """
     return _in_order(keys, _LISTED.ask(**_KEYS.given(keys)))
+
+
+def listed_people(keys: Sequence[int]) -> list[Correspondent]:
+    """Read correspondents with their units, given by key, in their order."""
+    people = Correspondent.objects.select_related("unit").in_bulk(keys)
+    return [people[key] for key in keys if key in people]
 
 
 def found(keys: Sequence[int]) -> list[Article]:

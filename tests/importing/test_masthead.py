@@ -22,7 +22,9 @@ def test_imprint_is_parted_from_the_page(printed, expected):
     assert said == expected
 
 
-@pytest.mark.parametrize("day", ["2025年2月30日", "2025年13月1日", "二〇二五年十十月一日", "0000-01-01"])
+@pytest.mark.parametrize(
+    "day", ["2025年2月30日", "2025年13月1日", "二〇二五年十十月一日", "0000-01-01", "0225年4月28日"]
+)
 def test_impossible_date_is_refused(day):
     with pytest.raises(PageRefused) as refused:
         split_masthead(lines_of(f"{day}\n春耕开始了。"))

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.public.beside import beside
+from articles.public.beside import LOOKED_AT, beside
 from tests.factories import (
     make_article,
     make_byline,
@@ -78,15 +78,15 @@ def test_related_pieces_are_few_and_the_newest():
     assert keys(beside(pieces[0]).related) == keys(pieces[:-6:-1])
 
 
-def test_related_pieces_of_other_issues_are_not_crowded_out():
-    """A whole page of this issue on the subject, and what the desk holds back, leave room for them."""
-    old = [make_article(page=None, published_at=timezone.now() - timedelta(days=day)) for day in range(1, 4)]
-    here = make_article()
-    beside_it = [make_article(page=here.page) for _ in range(13)]
-    waiting = [make_scheduled(timezone.now() + timedelta(days=1), page=None) for _ in range(12)]
-    for piece in (*old, here, *beside_it, *waiting):
+@pytest.mark.parametrize(("others", "found"), [(LOOKED_AT - 2, 1), (LOOKED_AT - 1, 0)])
+def test_related_pieces_are_among_the_latest_that_are_looked_at(others, found):
+    """Pieces of this issue and what the desk holds back leave room for older ones, up to a bound."""
+    old, here = make_article(page=None, published_at=timezone.now() - timedelta(days=1)), make_article()
+    beside_it = [make_article(page=here.page) for _ in range(others // 2)]
+    waiting = [make_scheduled(timezone.now() + timedelta(days=1), page=None) for _ in range(others - others // 2)]
+    for piece in (old, here, *beside_it, *waiting):
         piece.tags.add("春耕")
-    assert keys(beside(here).related) == keys(old)
+    assert keys(beside(here).related) == [old.pk][:found]
 
 
 def test_one_query_finds_all(django_assert_num_queries):

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 from django.conf import settings as installed
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django.utils.http import http_date
@@ -58,30 +58,6 @@ def test_page_is_made_anew_after_a_write_past_the_models(client, article):
     assert headline(client, article) == "秋收开始了"
 
 
-def test_edition_stands_until_the_transaction_is_committed(client, article):
-    before = edition.current()
-    with transaction.atomic():
-        article.save()
-        assert edition.current() == before
-    assert edition.current() != before
-
-
-def test_edition_stands_when_a_transaction_is_undone(client, article):
-    before = edition.current()
-    with transaction.atomic():
-        article.save()
-        transaction.set_rollback(True)
-    assert edition.current() == before
-
-
-def test_edition_stands_when_somebody_logs_in(client, article, django_user_model):
-    django_user_model.objects.create_user("desk", password="desk")
-    before = edition.current()
-    client.login(username="desk", password="desk")
-    client.session.save()
-    assert edition.current() == before
-
-
 def test_who_has_a_session_is_served_anew(client, article, django_user_model, django_assert_max_num_queries):
     client.get(article.get_absolute_url())
     client.force_login(django_user_model.objects.create_user("desk"))
@@ -97,8 +73,8 @@ def test_missing_pages_are_not_kept(client):
 
 
 def test_page_stands_no_longer_than_until_the_next_piece_is_due(client, article, monkeypatch):
-    due = make_scheduled(timezone.now() + timedelta(seconds=90))
-    assert client.get("/").status_code == 200
+    due = make_scheduled(timezone.now() + timedelta(seconds=90), headline="待发的稿")
+    assert due.headline not in client.get("/articles/").text
     late = due.published_at + timedelta(seconds=1)
     monkeypatch.setattr("django.core.cache.backends.locmem.time.time", late.timestamp)
     monkeypatch.setattr("django.utils.timezone.now", lambda: late)
@@ -161,6 +137,52 @@ def test_page_kept_soon_after_a_write_is_dated_later(client, article):
         assert "Last-Modified" in client.get("/").headers
 
 
+def test_moments_are_asked_again_when_a_piece_falls_due(client, article, django_assert_num_queries):
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    due = make_scheduled(timezone.now() + timedelta(seconds=90))
+    settle()
+    before = client.get("/").headers["Last-Modified"]
+    late = due.published_at + timedelta(seconds=5)
+    with (
+        patch("django.utils.timezone.now", lambda: late),
+        patch("django.core.cache.backends.locmem.time.time", late.timestamp),
+    ):
+        again = client.get("/", headers={"If-Modified-Since": before})
+        assert (again.status_code, again.headers["Last-Modified"]) == (200, http_date(due.published_at.timestamp()))
+        with django_assert_num_queries(0):
+            assert client.get("/").content == again.content
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"path": "/articles/"}, {"path": "/articles/?page=2"}),
+        ({"path": "/search/?q=春耕"}, {"path": "/search/?q=秋收"}),
+        ({"path": "/"}, {"path": "/", "headers": {"host": "paper.example"}}),
+        ({"path": "/"}, {"path": "/", "secure": True}),
+    ],
+)
+def test_each_address_has_a_page_of_its_own(client, article, settings, first, second):
+    settings.ALLOWED_HOSTS = ["testserver", "paper.example"]
+    for _ in range(20):
+        make_article(page=article.page)
+    pages = [client.get(**where).content for where in (first, second, first, second)]
+    assert pages[0] != pages[1]
+    assert pages[:2] == pages[2:]
+
+
+def test_head_of_a_page_is_no_page(client, article):
+    assert client.head("/").content == b""
+    assert client.get("/").content != b""
+
+
+def test_what_is_not_for_everyone_is_not_kept(client, article):
+    client.cookies["type_size"] = "large"
+    assert client.get("/type-size.css").content != b""
+    del client.cookies["type_size"]
+    assert client.get("/type-size.css").content.strip() == b""
+
+
 def test_piece_that_becomes_due_while_a_page_is_made_is_not_missed(client, article, monkeypatch):
     due = make_scheduled(timezone.now() + timedelta(seconds=90), headline="刚到点的稿")
     late = due.published_at + timedelta(seconds=1)
@@ -196,42 +218,6 @@ def test_page_is_made_anew_after_sql_by_hand(client, article, sql):
     with connection.cursor() as cursor:
         cursor.execute(sql)
     assert headline(client, article) == "秋收开始了"
-
-
-@pytest.mark.parametrize("sql", [" SELECT 1", "-- what is there\nSELECT 1", "WITH one AS (SELECT 1) SELECT * FROM one"])
-def test_edition_stands_when_somebody_reads(client, article, sql):
-    before = edition.current()
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-    assert edition.current() == before
-
-
-def test_edition_is_renewed_where_commits_are_made_by_hand(client, article):
-    before = edition.current()
-    transaction.set_autocommit(False)
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE articles_article SET headline = '秋收开始了'")
-        transaction.commit()
-    finally:
-        transaction.set_autocommit(True)
-    assert edition.current() != before
-
-
-def test_nothing_stands_after_a_renewal_that_failed(client, article, monkeypatch):
-    def refuse(*args):
-        raise OSError("No space left")
-
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(OSError, match="No space left"):
-        edition.renew()
-    assert edition.current() is None
-    assert list(Path(installed.PAGE_CACHE).iterdir()) == []
-
-
-def test_who_cannot_renew_the_edition_has_none(client, article, monkeypatch):
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
-    assert edition.current() is None
 
 
 def test_pages_are_dated_where_they_are_not_kept(client, article, settings, django_assert_num_queries):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.db.models import BigIntegerField, DateTimeField
 from django.utils import timezone
 
@@ -22,12 +23,12 @@ PUBLISHED = Prepared(
 
 def test_prepared_query_is_asked_with_other_values():
     first, second = make_article(), make_article()
-    assert [list(OF_PAGE.ask(page=article.page_id)) for article in (first, second, first)] == [
+    assert [OF_PAGE.ask(page=article.page_id) for article in (first, second, first)] == [
         [first],
         [second],
         [first],
     ]
-    assert list(OF_PAGE.ask(page=0)) == []
+    assert OF_PAGE.ask(page=0) == []
 
 
 def test_prepared_query_brings_along_what_was_selected(django_assert_num_queries):
@@ -40,8 +41,8 @@ def test_prepared_query_brings_along_what_was_selected(django_assert_num_queries
 def test_prepared_query_takes_moments_and_gives_columns():
     soon = timezone.now() + timedelta(hours=1)
     first, later = make_article(headline="春耕"), make_scheduled(soon, headline="秋收")
-    assert list(PUBLISHED.ask(now=timezone.now())) == [(first.pk, "春耕")]
-    assert list(PUBLISHED.ask(now=soon)) == [(first.pk, "春耕"), (later.pk, "秋收")]
+    assert PUBLISHED.ask(now=timezone.now()) == [(first.pk, "春耕")]
+    assert PUBLISHED.ask(now=soon) == [(first.pk, "春耕"), (later.pk, "秋收")]
 
 
 def test_threads_that_ask_first_at_once_write_one_query():
@@ -85,3 +86,18 @@ def test_articles_are_listed_in_the_order_of_their_keys(django_assert_num_querie
         assert [one, two] == [second, first]
         assert [str(row.correspondent) for row in two.bylines.all()] == ["林晓禾"]
         assert list(one.bylines.all()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_thread_asks_on_a_connection_of_its_own():
+    article = make_article()
+    assert OF_PAGE.ask(page=article.page_id) == [article]
+
+    def ask():
+        try:
+            return OF_PAGE.ask(page=article.page_id)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(ask).result() == [article]

@@ -19,7 +19,6 @@ from articles.importing.run import Options, PageResult, import_pages
 from articles.importing.sources import find_texts
 from articles.importing.summary import REFUSED, notes_of, outcome_of, say_result, say_total
 from articles.management.statistics import renew_statistics
-from articles.models.issue import FIRST_DAY
 from articles.models.page import LAST_PAGE
 
 
@@ -110,9 +109,6 @@ def _given(options: dict[str, Any], texts: int) -> IssueFacts:
         except ValueError as error:
             message = _("--date %(date)s is not a date of the calendar. Write it as in 2025-04-28.")
             raise CommandError(message % {"date": options["date"]}) from error
-        if day < FIRST_DAY:
-            message = _("--date %(date)s lies before 1900: check the year.")
-            raise CommandError(message % {"date": options["date"]})
     if options["page"]:
         if not options["page"].isdecimal() or not 1 <= int(options["page"]) <= LAST_PAGE:
             raise CommandError(_("--page %(page)s is not a page number from 1 to 999.") % {"page": options["page"]})

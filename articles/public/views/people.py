@@ -8,7 +8,7 @@ from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
 from articles.public.counts import by_year, ranked_correspondents
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
-from articles.public.selections import PER_PAGE, listed
+from articles.public.selections import PER_PAGE, listed, listed_people
 
 PEOPLE_PER_PAGE = 60
 
@@ -17,7 +17,7 @@ PEOPLE_PER_PAGE = 60
 def correspondents(request: HttpRequest) -> HttpResponse:
     """List who wrote, the most published first."""
     counts = ranked_correspondents()
-    page = KeyPaginator(list(counts), PEOPLE_PER_PAGE, people).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(list(counts), PEOPLE_PER_PAGE, listed_people).get_page(PageForm(request.GET).number)
     return render(request, "correspondents.html", {"people": [(each, counts[each.pk]) for each in page], "page": page})
 
 
@@ -60,9 +60,3 @@ def editor(request: HttpRequest, pk: int) -> HttpResponse:
     found = found.order_by("-issue__sorts_on", "-issue_id", "number", "id").prefetch_related(own)
     page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
     return render(request, "editor.html", {"editor": editor, "page": page})
-
-
-def people(keys: list[int]) -> list[Correspondent]:
-    """Read correspondents with their units, in the order of their keys."""
-    found = Correspondent.objects.select_related("unit").in_bulk(keys)
-    return [found[key] for key in keys if key in found]
