@@ -1,6 +1,6 @@
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -143,6 +143,18 @@ def test_article_in_doubt_takes_one_query_more(client, django_assert_num_queries
         make_note(page=article.page, article=article)
     with django_assert_num_queries(5):
         assert client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_article_in_doubt_and_corrected_takes_no_query_more(client, django_assert_num_queries):
+    article = make_article()
+    for line in (44, None, 7):
+        make_note(page=article.page, article=article, line=line, text=f"第{line}行的提示")
+    for day, text in ((date(2026, 3, 5), "旧更正"), (date(2026, 3, 9), "新更正"), (date(2026, 3, 9), "再更正")):
+        make_correction(article, date=day, text=text)
+    with django_assert_num_queries(5):
+        text = client.get(article.get_absolute_url()).text
+    said = ["再更正", "新更正", "旧更正", "第None行的提示", "第7行的提示", "第44行的提示"]
+    assert sorted(said, key=text.rindex) == said
 
 
 def test_article_that_needed_no_correction_takes_one_query_less(client, django_assert_num_queries):
