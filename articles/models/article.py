@@ -41,9 +41,15 @@ def _characters() -> Length:
     return Length(text)
 
 
-def public(at: datetime | Value | None = None) -> Q:
-    """Say which articles readers may see at a moment (now, unless told): the one definition of public."""
-    return Q(visibility=Visibility.PUBLISHED, published_at__lte=at or timezone.now())
+def public(at: datetime | Value | None = None, path: str = "") -> Q:
+    """Say which articles readers may see at a moment (now, unless told): the one definition of public.
+
+    `path` is the look-up to the article from another noun, as in `article__`.
+    """
+    return Q(
+        (f"{path}visibility", Visibility.PUBLISHED),
+        (f"{path}published_at__lte", at or timezone.now()),
+    )
 
 
 def first_words(opening: str) -> str:

@@ -1,14 +1,27 @@
 """How many published articles there are: of a tag, of a person, of a year."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    SlugField,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Article, Byline, Correspondent, Tagging
-from articles.models.article import ArticleQuerySet, public
+from articles.models.article import public
 from articles.models.issue import FIRST_DAY
 from articles.public.prepared import Given, Prepared
 
@@ -43,11 +56,14 @@ def with_article_count(
     return rows.annotate(article_count=count(own) - count(unpublished))
 
 
-_NOW = Given("now", DateTimeField())
+_NOW, _KEY = Given("now", DateTimeField()), Given("pk", BigIntegerField())
 _SIGNED = with_article_count(
     Correspondent.objects.all(), Byline.objects.all(), "correspondent", "article", in_two_roles=True, at=_NOW
 )
 _RANKED = Prepared(_SIGNED.order_by("-article_count", "name", "distinction").values_list("pk", "article_count"))
+_TAGGED = with_article_count(Tag.objects.exclude(slug=""), Tagging.objects.all(), "tag", "content_object", at=_NOW)
+_TAGS = Prepared(_TAGGED.order_by("-article_count", "name"))
+_TAG = Prepared(_TAGGED.filter(slug=Given("slug", SlugField())))
 _MOMENTS = Article.objects.published(_NOW).values("published_at")
 _ENDS = Prepared(
     _MOMENTS.order_by("-published_at").values_list("published_at", Subquery(_MOMENTS.order_by("published_at")[:1]))[:1]
@@ -55,14 +71,16 @@ _ENDS = Prepared(
 
 
 def counted_tags() -> list[Tag]:
-    """Find the same tags, the most used first, each with its `article_count`."""
-    counted = with_tag_count(Tag.objects.exclude(slug=""))
-    return [tag for tag in counted.order_by("-article_count", "name") if tag.article_count]
+    """Find the tags of published articles, the most used first, each with its `article_count`."""
+    return [tag for tag in _TAGS.ask(now=timezone.now()) if tag.article_count]
 
 
-def with_tag_count(tags: QuerySet[Tag]) -> QuerySet[Any]:
-    """Annotate `article_count`."""
-    return with_article_count(tags, Tagging.objects.all(), "tag", "content_object")
+def counted_tag(slug: str) -> Any:
+    """Find one of them; raises `Http404`."""
+    for tag in _TAG.ask(now=timezone.now(), slug=slug):
+        if tag.article_count:
+            return tag
+    raise Http404
 
 
 def ranked_correspondents() -> dict[int, int]:
@@ -70,14 +88,30 @@ def ranked_correspondents() -> dict[int, int]:
     return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
 
 
-def by_year(articles: ArticleQuerySet) -> tuple[int, list[dict[str, int]]]:
-    """Count those of the articles that are published: all, and by their year, the newest first, but for empty years."""
+def by_year(end: str, pk: int) -> tuple[int, list[dict[str, int]]]:
+    """Count the published articles that bylines join to one `end`, a correspondent or a unit.
+
+    Gives how many there are, and how many of each year, the newest first, but for empty years.
+    """
+    years = published_years()
+    for total, *counts in _by_year(end, tuple(years)).ask(now=timezone.now(), pk=pk):
+        rows = zip(years, counts, strict=True)
+        return total, [{"year": year, "article_count": count} for year, count in rows if count]
+    return 0, []
+
+
+@lru_cache(maxsize=8)
+def _by_year(end: str, years: tuple[int, ...]) -> Prepared[Any, Any]:
     # A year is asked for as a range of moments: that costs a hundredth of reading years off moments. And what is
     # public is told while counting: `published()` would have databases look through the index of all that is.
-    years = {str(year): Count("pk", filter=public() & Q(published_at__year=year)) for year in published_years()}
-    found = articles.order_by().aggregate(total=Count("pk", filter=public()), **years)
-    total = found.pop("total")
-    return total, [{"year": int(year), "article_count": count} for year, count in found.items() if count]
+    is_public = public(_NOW, "article__")
+    counts = {
+        f"in_{year}": Count("article", distinct=True, filter=is_public & Q(article__published_at__year=year))
+        for year in years
+    }
+    links = Byline.objects.filter(**{end: _KEY}).order_by().values(end)
+    total = Count("article", distinct=True, filter=is_public)
+    return Prepared(links.annotate(total=total, **counts).values_list("total", *counts))
 
 
 def published_years() -> list[int]:

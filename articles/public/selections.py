@@ -6,19 +6,21 @@ from typing import Any, NamedTuple
 
 from django.db.models import (
     BigIntegerField,
+    Count,
     DateField,
     DateTimeField,
     Exists,
     IntegerField,
     OuterRef,
     Prefetch,
+    Subquery,
     Value,
     prefetch_related_objects,
 )
 from django.http import Http404
 from django.utils import timezone
 
-from articles.models import Article, Byline, Correction, Correspondent, Credit, ImportNote, Tagging
+from articles.models import Article, Byline, Correction, Correspondent, Credit, ImportNote, Issue, Tagging
 from articles.models.article import ArticleQuerySet
 from articles.public.prepared import Given, GivenKeys, Prepared
 
@@ -114,6 +116,27 @@ def listed(keys: Sequence[int]) -> list[Article]:
     That is bylines, page and issue, and the opening of the text, in two queries.
     """
     return _in_order(keys, _LISTED.ask(**_KEYS.given(keys)))
+
+
+ISSUES_PER_PAGE = 30
+_ISSUE_KEYS = GivenKeys(ISSUES_PER_PAGE)
+_CONTENTS = Article.objects.published(Given("now", DateTimeField())).filter(page__issue=OuterRef("pk"))
+_ISSUES = Prepared(
+    Issue.objects.filter(pk__in=_ISSUE_KEYS.places)
+    .newest_first()
+    .annotate(
+        lead=Subquery(_CONTENTS.exclude(headline="").as_printed().values("headline")[:1]),
+        article_count=Subquery(_CONTENTS.order_by().values("page__issue").annotate(n=Count("pk")).values("n")),
+    )
+)
+
+
+def listed_issues(keys: Sequence[int]) -> list[Issue]:
+    """Read issues, given by key, at most `ISSUES_PER_PAGE`, the newest first.
+
+    Each has the headline of its lead, and how many published articles there are: `lead`, `article_count`.
+    """
+    return _ISSUES.ask(now=timezone.now(), **_ISSUE_KEYS.given(keys))
 
 
 def listed_people(keys: Sequence[int]) -> list[Correspondent]:

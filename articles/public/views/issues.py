@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -9,16 +9,14 @@ from articles.models import Article, ImportNote, Issue, Page
 from articles.public import layout
 from articles.public.forms import PageForm, YearForm
 from articles.public.paging import KeyPaginator
-from articles.public.selections import BYLINES, CREDITS
-
-PER_PAGE = 30
+from articles.public.selections import BYLINES, CREDITS, ISSUES_PER_PAGE, listed_issues
 
 
 @require_safe
 def issues(request: HttpRequest) -> HttpResponse:
     """List the issues, newest first, each with the headline of its lead."""
     found = Issue.objects.published().newest_first()
-    page = KeyPaginator(found, PER_PAGE, with_contents).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(found, ISSUES_PER_PAGE, listed_issues).get_page(PageForm(request.GET).number)
     return render(request, "issues.html", {"page": page})
 
 
@@ -58,15 +56,6 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
     """Lead to the issue of a day; for now, since a date can be put right."""
     return redirect(get_object_or_404(Issue.objects.published(), date=day))
-
-
-def with_contents(keys: list[int]) -> QuerySet[Issue]:
-    """Read issues, the newest first, with the headline of the lead, and how many published articles there are."""
-    articles = Article.objects.published().filter(page__issue=OuterRef("pk"))
-    leads = articles.exclude(headline="").as_printed().values("headline")[:1]
-    counts = articles.order_by().values("page__issue").annotate(n=Count("pk")).values("n")
-    issues = Issue.objects.filter(pk__in=keys).newest_first()
-    return issues.annotate(lead=Subquery(leads), article_count=Subquery(counts))
 
 
 def is_one_sheet(pages: list[Page]) -> bool:

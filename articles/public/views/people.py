@@ -26,7 +26,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent = get_object_or_404(Correspondent.objects.select_related("unit"), pk=pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    count, years = by_year(Article.objects.by(correspondent))
+    count, years = by_year("correspondent", pk)
     if not count:  # public as soon as one published article leads to them
         raise Http404
     page = KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number)
@@ -38,7 +38,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit = get_object_or_404(Unit, pk=pk)
     found = Article.objects.published().of_unit(unit).newest_first()
-    count, years = by_year(Article.objects.of_unit(unit))
+    count, years = by_year("unit", pk)
     if not count:
         raise Http404
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())

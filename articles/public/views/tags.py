@@ -1,9 +1,9 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.public.counts import counted_tags, published_tags, with_tag_count
+from articles.public.counts import counted_tag, counted_tags
 from articles.public.forms import PageForm
 from articles.public.paging import KeyPaginator
 from articles.public.selections import PER_PAGE, listed
@@ -18,7 +18,7 @@ def tags(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a tag's articles, newest first."""
-    tag = get_object_or_404(with_tag_count(published_tags()), slug=slug)
+    tag = counted_tag(slug)
     found = Article.objects.published().tagged(tag).newest_first()
     page = KeyPaginator(found, PER_PAGE, listed, tag.article_count).get_page(PageForm(request.GET).number)
     return render(request, "tag.html", {"tag": tag, "page": page})
