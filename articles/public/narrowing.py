@@ -11,9 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.models import Article
+from articles.public.prepared import GivenKeys, Prepared
+from articles.public.selections import PER_PAGE
 
 OFFERED = 6
 PLACES = ("page", "after")  # of the list as it stands
+
+
+_KEYS = GivenKeys(PER_PAGE)
+_TAGS = Prepared(
+    Tag.objects.filter(taggings__content_object__pk__in=_KEYS.places)
+    .exclude(slug="")
+    .distinct()
+    .order_by("name")[:OFFERED]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +38,14 @@ class Narrowing:
 def narrower(articles: Sequence[Article], query: QueryDict) -> list[Narrowing]:
     """Offer what the articles shown can be told apart by, a few of each; `query` is that of the list.
 
-    They come with their pages and bylines; one query asks for their tags.
+    They are one page of a list, and come with their pages and bylines; one query asks for their tags.
     """
     pages = [article.page for article in articles if article.page]
     bylines = [byline for article in articles for byline in article.bylines.all()]
-    tags = Tag.objects.filter(taggings__content_object__in=[article.pk for article in articles]).exclude(slug="")
+    tags = _TAGS.ask(**_KEYS.given([article.pk for article in articles]))
     ways: list[tuple[str | Promise, str, str, Iterable[Any]]] = [
         (_("By section"), "section", "", (page.section for page in pages)),
-        (_("By tag"), "tag", "slug", tags.distinct().order_by("name")[:OFFERED]),
+        (_("By tag"), "tag", "slug", tags),
         (_("By correspondent"), "correspondent", "pk", (byline.correspondent for byline in bylines)),
         (_("By unit"), "unit", "pk", (byline.unit for byline in bylines)),
         (_("By issue"), "issue", "pk", (page.issue for page in pages)),
