@@ -19,7 +19,7 @@ from articles.models.article import OPENING, first_words
 from articles.public.prepared import Given, Prepared
 
 RELATED = 5
-LOOKED_AT = 30
+LOOKED_AT = 20
 NO_ISSUE = 0  # the key of none
 
 _NOW, _ISSUE = Given("now", DateTimeField()), Given("issue", BigIntegerField())
