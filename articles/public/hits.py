@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.models import Article
-from articles.public.selections import found
+from articles.public.listing import found
 from articles.search import Marked, excerpt, mark
 
 EXCERPT = 90

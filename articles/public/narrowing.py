@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.models import Article
+from articles.public.listing import PER_PAGE
 from articles.public.prepared import GivenKeys, Prepared
-from articles.public.selections import PER_PAGE
 
 OFFERED = 6
 PLACES = ("page", "after")  # of the list as it stands

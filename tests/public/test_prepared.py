@@ -9,8 +9,9 @@ from django.db.models import BigIntegerField, DateTimeField
 from django.utils import timezone
 
 from articles.models import Article
+from articles.public.listing import listed
 from articles.public.prepared import Given, GivenKeys, Prepared
-from articles.public.selections import listed, story
+from articles.public.story import story
 from tests.factories import make_article, make_byline, make_correspondent, make_scheduled, make_unit
 
 pytestmark = pytest.mark.django_db

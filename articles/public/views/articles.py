@@ -10,9 +10,10 @@ from articles.public.beside import beside
 from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
 from articles.public.linked_data import news_article
+from articles.public.listing import PER_PAGE, listed
 from articles.public.narrowing import narrower
 from articles.public.paging import KeyPaginator
-from articles.public.selections import PER_PAGE, listed, story
+from articles.public.story import story
 from articles.public.views.errors import gone, not_found
 
 

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, ImportNote, Issue, Page
 from articles.public import layout
 from articles.public.forms import PageForm, YearForm
+from articles.public.listing import ISSUES_PER_PAGE, listed_issues
 from articles.public.paging import KeyPaginator
-from articles.public.selections import BYLINES, CREDITS, ISSUES_PER_PAGE, listed_issues
+from articles.public.selections import BYLINES, CREDITS
 
 
 @require_safe

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
 from articles.public.counts import by_year, ranked_correspondents
 from articles.public.forms import PageForm
+from articles.public.listing import PER_PAGE, listed, listed_people
 from articles.public.paging import KeyPaginator
-from articles.public.selections import PER_PAGE, listed, listed_people
 
 PEOPLE_PER_PAGE = 60
 

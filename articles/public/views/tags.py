@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.public.counts import counted_tag, counted_tags
 from articles.public.forms import PageForm
+from articles.public.listing import PER_PAGE, listed
 from articles.public.paging import KeyPaginator
-from articles.public.selections import PER_PAGE, listed
 
 
 @require_safe
