@@ -1,7 +1,8 @@
 """How many published articles there are: of a tag, of a person, of a year."""
 
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     BigIntegerField,
@@ -20,7 +21,7 @@ from django.http import Http404
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article, Byline, Correspondent, Tagging
+from articles.models import Article, Byline, Correspondent, Tagging, Unit
 from articles.models.article import public
 from articles.models.issue import FIRST_DAY
 from articles.public.prepared import Given, Prepared
@@ -65,9 +66,23 @@ _TAGGED = with_article_count(Tag.objects.exclude(slug=""), Tagging.objects.all()
 _TAGS = Prepared(_TAGGED.order_by("-article_count", "name"))
 _TAG = Prepared(_TAGGED.filter(slug=Given("slug", SlugField())))
 _MOMENTS = Article.objects.published(_NOW).values("published_at")
-_ENDS = Prepared(
-    _MOMENTS.order_by("-published_at").values_list("published_at", Subquery(_MOMENTS.order_by("published_at")[:1]))[:1]
-)
+_ENDS = {
+    "newest": Subquery(_MOMENTS.order_by("-published_at")[:1]),
+    "oldest": Subquery(_MOMENTS.order_by("published_at")[:1]),
+}
+_YEARS = Prepared(Article.objects.published(_NOW).order_by().annotate(**_ENDS).values_list("newest", "oldest")[:1])
+_SIGNERS: dict[str, Prepared[Any, Any]] = {
+    "correspondent": Prepared(Correspondent.objects.filter(pk=_KEY).select_related("unit").annotate(**_ENDS)),
+    "unit": Prepared(Unit.objects.filter(pk=_KEY).annotate(**_ENDS)),
+}
+
+
+class Signer(NamedTuple):
+    """A correspondent or a unit, how many published articles carry it in a byline, and how many of each year."""
+
+    noun: Any
+    article_count: int
+    years: list[dict[str, int]]
 
 
 def counted_tags() -> list[Tag]:
@@ -88,16 +103,19 @@ def ranked_correspondents() -> dict[int, int]:
     return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
 
 
-def by_year(end: str, pk: int) -> tuple[int, list[dict[str, int]]]:
-    """Count the published articles that bylines join to one `end`, a correspondent or a unit.
+def signer(end: str, pk: int) -> Signer:
+    """Find who stands at one `end` of bylines, `correspondent` or `unit`; the newest years first, but for empty ones.
 
-    Gives how many there are, and how many of each year, the newest first, but for empty years.
+    That takes two queries. Public is who has a published article: of all others, raises `Http404`.
     """
-    years = published_years()
-    for total, *counts in _by_year(end, tuple(years)).ask(now=timezone.now(), pk=pk):
-        rows = zip(years, counts, strict=True)
-        return total, [{"year": year, "article_count": count} for year, count in rows if count]
-    return 0, []
+    now = timezone.now()
+    for noun in _SIGNERS[end].ask(now=now, pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []:
+        years = _years(noun.newest, noun.oldest)
+        for total, *counts in _by_year(end, tuple(years)).ask(now=now, pk=pk):
+            rows = zip(years, counts, strict=True)
+            if total:
+                return Signer(noun, total, [{"year": year, "article_count": count} for year, count in rows if count])
+    raise Http404
 
 
 @lru_cache(maxsize=8)
@@ -115,11 +133,18 @@ def _by_year(end: str, years: tuple[int, ...]) -> Prepared[Any, Any]:
 
 
 def published_years() -> list[int]:
-    """Name the years from the newest published article to the oldest, both included, by the paper's clock.
-
-    The two stand at the ends of an index: none between is looked at. A year before `FIRST_DAY` is a slip of the pen.
-    """
-    for newest, oldest in _ENDS.ask(now=timezone.now()):
-        years = range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1)
-        return [year for year in years if year >= FIRST_DAY.year]
+    """Name the years from the newest published article to the oldest, both included, by the paper's clock."""
+    for newest, oldest in _YEARS.ask(now=timezone.now()):
+        return _years(newest, oldest)
     return []
+
+
+def _years(newest: datetime | None, oldest: datetime | None) -> list[int]:
+    """Name the years between two moments, which stand at the ends of an index: none between is looked at.
+
+    A year before `FIRST_DAY` is a slip of the pen.
+    """
+    if not newest or not oldest:
+        return []
+    years = range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1)
+    return [year for year in years if year >= FIRST_DAY.year]

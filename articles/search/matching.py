@@ -1,4 +1,4 @@
-"""Whether an article holds terms, as a condition for its QuerySet: `Article.objects.filter(holds(terms))`."""
+"""Whether an article holds terms, as a condition for its QuerySet: `Article.objects.filter(Holds(terms))`."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,11 +1,11 @@
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
-from articles.public.counts import by_year, ranked_correspondents
+from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
+from articles.public.counts import ranked_correspondents, signer
 from articles.public.forms import PageForm
 from articles.public.listing import PER_PAGE, listed, listed_people
 from articles.public.paging import KeyPaginator
@@ -24,11 +24,8 @@ def correspondents(request: HttpRequest) -> HttpResponse:
 @require_safe
 def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
-    correspondent = get_object_or_404(Correspondent.objects.select_related("unit"), pk=pk)
+    correspondent, count, years = signer("correspondent", pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    count, years = by_year("correspondent", pk)
-    if not count:  # public as soon as one published article leads to them
-        raise Http404
     page = KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
@@ -36,11 +33,8 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
-    unit = get_object_or_404(Unit, pk=pk)
+    unit, count, years = signer("unit", pk)
     found = Article.objects.published().of_unit(unit).newest_first()
-    count, years = by_year("unit", pk)
-    if not count:
-        raise Http404
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,

@@ -77,7 +77,7 @@ def test_correspondent_queries_do_not_grow(client, count, django_assert_num_quer
         article = make_article(headline="")
         make_byline(article, person)
         make_byline(article, make_correspondent(f"合作者{number}"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert client.get(person.get_absolute_url()).status_code == 200
 
 
@@ -122,7 +122,7 @@ def test_unit_queries_do_not_grow(client, count, django_assert_num_queries):
     unit = make_unit()
     for number in range(count):
         make_byline(make_article(headline=""), make_correspondent(f"作者{number}"), unit=unit)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert client.get(unit.get_absolute_url()).status_code == 200
 
 
