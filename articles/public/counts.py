@@ -70,7 +70,7 @@ _ENDS = {
     "newest": Subquery(_MOMENTS.order_by("-published_at")[:1]),
     "oldest": Subquery(_MOMENTS.order_by("published_at")[:1]),
 }
-_YEARS = Prepared(Article.objects.published(_NOW).order_by().annotate(**_ENDS).values_list("newest", "oldest")[:1])
+_YEARS = Prepared(_MOMENTS.order_by("-published_at").values_list("published_at", _ENDS["oldest"])[:1])
 _SIGNERS: dict[str, Prepared[Any, Any]] = {
     "correspondent": Prepared(Correspondent.objects.filter(pk=_KEY).select_related("unit").annotate(**_ENDS)),
     "unit": Prepared(Unit.objects.filter(pk=_KEY).annotate(**_ENDS)),
