@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Let search follow the articles, and the edition all that is written."""
         from articles import search
-        from articles.public import edition
+        from articles.public.cache import edition
 
         search.follow()
         edition.follow()

@@ -4,8 +4,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.importing.exchange import Exchange, Printed
-from articles.importing.records import Block, Kind, Line
+from articles.importing.order.readings import Exchange, Printed
+from articles.importing.records import Kind, Line, ParsedBlock
 
 _HEIGHTS = (170, 650)  # characters in a column
 _FIRST, _OTHERS = (0.3, 1.0), (0.75, 1.3)  # of that height
@@ -74,9 +74,9 @@ def _pour(whole: _Whole, chance: random.Random) -> list[_Pieces]:
 def _print(titles: str, kinds: Sequence[Kind], order: Sequence[_Pieces]) -> Printed:
     """Set the pieces line by line, parted by blank lines."""
     lines: dict[int, Line] = {}
-    body: list[Block] = []
+    body: list[ParsedBlock] = []
     for kind, pieces in zip(kinds, order, strict=True):
         numbers = range(2 * len(lines) + 1, 2 * (len(lines) + len(pieces)) + 1, 2)
         lines |= {number: Line(number, piece, gap=1) for number, piece in zip(numbers, pieces, strict=True)}
-        body.append(Block(kind, "".join(pieces), tuple(numbers)))
+        body.append(ParsedBlock(kind, "".join(pieces), tuple(numbers)))
     return Printed(titles, tuple(body), lines)

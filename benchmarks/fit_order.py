@@ -1,4 +1,4 @@
-"""Fit the weights of `articles/importing/exchange.py` on whole articles, printed badly many times.
+"""Fit the weights of `articles/importing/order/readings.py` on whole articles, printed badly many times.
 
     python -m benchmarks.fit_order FOLDER
 
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from articles.importing.exchange import WEIGHTS, Evidence, gather
+from articles.importing.order.readings import WEIGHTS, Evidence, gather
 from benchmarks.exchanging import Example, break_off, exchange
 
 TIMES = 12  # that each article is printed with exchanged blocks; a third as often without its end

@@ -180,7 +180,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_security_policy",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if COLLECTED else []),
     "django.middleware.http.ConditionalGetMiddleware",
-    "articles.public.page_cache.page_cache",
+    "articles.public.cache.page_cache.page_cache",
     "newsroom.middleware.revalidation",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -203,7 +203,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "articles.public.context.paper",
             ],
-            "libraries": {"paper": "articles.public.filters"},
         },
     }
 ]

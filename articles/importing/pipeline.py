@@ -3,19 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from articles.importing.bylines import attach_bylines
-from articles.importing.dates import latest_mention
-from articles.importing.facts import NOTHING_GIVEN, agree
-from articles.importing.jumps import Jump, comes_from_elsewhere, note_jumps, take_jumps
-from articles.importing.masthead import split_masthead
-from articles.importing.notices import take_notices
-from articles.importing.numbering import check_numbering
-from articles.importing.order import restore_order
-from articles.importing.read import read
+from articles.importing.article.bylines import attach_bylines
+from articles.importing.article.numbering import check_numbering
+from articles.importing.article.stitch import stitch
+from articles.importing.article.titles import split_titles
+from articles.importing.order.choice import restore_order
+from articles.importing.page.given import NOTHING_GIVEN, agree
+from articles.importing.page.jumps import comes_from_elsewhere, note_jumps, take_jumps
+from articles.importing.page.masthead import split_masthead
+from articles.importing.page.notices import take_notices
+from articles.importing.page.read import read
+from articles.importing.page.segment import segment
+from articles.importing.page.unwrap import unwrap
 from articles.importing.records import (
     Draft,
     Imprint,
     IssueFacts,
+    Jump,
     Line,
     Note,
     PageRefused,
@@ -23,11 +27,8 @@ from articles.importing.records import (
     ParsedPage,
     Stray,
 )
-from articles.importing.segment import segment
-from articles.importing.stitch import stitch
-from articles.importing.text import ends_sentence
-from articles.importing.titles import split_titles
-from articles.importing.unwrap import unwrap
+from articles.importing.words.dates import latest_mention
+from articles.importing.words.text import ends_sentence
 
 
 def parse_page(data: bytes, name: str, encoding: str | None = None, given: IssueFacts = NOTHING_GIVEN) -> ParsedPage:

@@ -33,6 +33,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """Where the other half of an article is: on that page, after this half or before it."""
+
+    page: int
+    onward: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something a person should know or settle: a code of `NoteCode`, the line it is about, and its facts."""
 
@@ -91,7 +99,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ParsedBlock:
     """A paragraph, a crosshead or a caption, whole; `lines` are the numbers of its source lines in reading order.
 
     `continued` are those on the page that the article goes on on; there are some only where two halves were joined.
@@ -112,7 +120,7 @@ class Draft:
     byline_raw: str = ""
     byline: tuple[Person, ...] = ()
     dateline: str = ""
-    body: tuple[Block, ...] = ()
+    body: tuple[ParsedBlock, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property
@@ -131,7 +139,7 @@ class ParsedArticle:
     byline_raw: str
     byline: tuple[Person, ...]
     dateline: str
-    body: tuple[Block, ...]
+    body: tuple[ParsedBlock, ...]
     notes: tuple[Note, ...] = ()
 
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
 from articles.models.issue import FIRST_DAY
-from articles.public.counts import published_tags
+from articles.public.reading.article_counts import published_tags
 
 
 class PageNumberField(forms.IntegerField):

@@ -3,8 +3,8 @@
 from django.urls import URLPattern
 from django.views.decorators.http import require_safe
 
+from articles.public.machines.syndication import FORMS
 from articles.public.routing import read_only
-from articles.public.syndication import FORMS
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.health import healthz

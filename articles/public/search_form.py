@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from articles.public.forms import ArticleFilter
-from articles.public.listing import PER_PAGE
+from articles.public.reading.list_rows import PER_PAGE
 from articles.search import LONGEST, Found, Place, find, read_terms, tidy
 
 RELEVANCE, NEWEST = "relevance", "newest"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.read import read
-from articles.importing.records import Block, Line, Note, Person
+from articles.importing.page.read import read
+from articles.importing.records import Line, Note, ParsedBlock, Person
 
 FOLDER = Path(__file__).parent / "cases"
 _CASE = re.compile(
@@ -61,7 +61,7 @@ def say_people(people: Iterable[Person]) -> str:
     return ";".join(f"{role} {'、'.join(names)}".strip() for role, names in groups.items())
 
 
-def say_blocks(blocks: Iterable[Block]) -> list[str]:
+def say_blocks(blocks: Iterable[ParsedBlock]) -> list[str]:
     """Say each block with its kind and its lines: `段 3+5: …`."""
     kinds = {"paragraph": "段", "crosshead": "小标题", "caption": "图说"}
     return [f"{kinds[block.kind]} {'+'.join(map(str, block.lines))}: {block.text}" for block in blocks]

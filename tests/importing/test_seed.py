@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from articles.importing.pipeline import parse_page
-from articles.importing.report import page_as_json
+from articles.importing.report.json_form import page_as_json
 
 SEED = Path(settings.BASE_DIR) / "seeds" / "000_ab0d92b2bf0d86ab.txt"
 ANSWER = json.loads((Path(__file__).parent / "seed_answer.json").read_text(encoding="utf-8"))

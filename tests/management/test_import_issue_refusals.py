@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from articles.importing.read import MAX_BYTES
+from articles.importing.page.read import MAX_BYTES
 from tests.importing.pages import SPRING, dated, page_text
 from tests.management.calling import nothing, rows, run, write
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from articles.enums import NoteCode, Visibility
-from articles.importing.joining import Half, match_halves
-from articles.importing.jumps import jumps_of, read_jump
+from articles.importing.article.halves import Half, match_halves
+from articles.importing.page.jumps import jumps_of, read_jump
 from articles.importing.persist.making import Noted, article_fields
 from articles.importing.persist.updating import take_over, with_rest, worked_on
 from articles.importing.records import Fact, Note, ParsedArticle, ParsedPage
-from articles.importing.report import article_from_json
-from articles.importing.wording import say_note
+from articles.importing.report.json_form import article_from_json
+from articles.importing.report.wording import say_note
 from articles.models import Article, ImportNote, Page
 
 MISSING, JOINED = NoteCode.JUMP_MISSING.value, NoteCode.JUMP_JOINED.value
@@ -43,7 +43,7 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
         note.article = rows.setdefault(note.article_id, note.article)
     matches = match_halves([_half(note) for note in asked.values()])
     said: list[ImportNote] = []
-    for first, rest in matches.pairs:
+    for first, rest in matches.joined:
         said += _join(asked[first], asked[rest])
     for key, note in asked.items():
         if note.code == NoteCode.JUMP_MISSING:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from articles.enums import BlockKind, Stage, Visibility
 from articles.importing.persist.people import bylines_of, credits_of, people_by_name, units_by_name
 from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
-from articles.importing.report import article_as_json, imprint_as_json, issue_as_json
-from articles.importing.wording import say_note
+from articles.importing.report.json_form import article_as_json, imprint_as_json, issue_as_json
+from articles.importing.report.wording import say_note
 from articles.models import (
     Article,
     Block,

@@ -31,7 +31,7 @@ from articles.importing.persist.making import (
     page_fields,
     remake_notes,
 )
-from articles.importing.persist.updating import pair_articles, update_articles, update_page, withdraw_vanished
+from articles.importing.persist.updating import match_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText
 
@@ -111,14 +111,14 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     source = _receive_again(page, parsed, data)
     halves = page.articles.select_related("continues__page", "continuation__page")
     old = list(halves.exclude(imported=None).select_for_update(of=("self",)))
-    pairs = pair_articles(old, parsed.articles)
-    added = [article for index, article in enumerate(parsed.articles) if index not in pairs]
+    matches = match_articles(old, parsed.articles)
+    added = [article for index, article in enumerate(parsed.articles) if index not in matches]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
     made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
     make_bylines(made)
     more: list[Noted] = [(None, note) for note in update_page(page, parsed)]
-    updated = [(row, parsed.articles[index]) for index, row in pairs.items()]
-    vanished = [row for row in old if row not in pairs.values()]
+    updated = [(row, parsed.articles[index]) for index, row in matches.items()]
+    vanished = [row for row in old if row not in matches.values()]
     more += part_unmarked([*updated, *((row, None) for row in vanished)])
     more += update_articles(updated, source)
     more += withdraw_vanished(vanished)

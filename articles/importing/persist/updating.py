@@ -7,8 +7,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from articles.enums import Visibility
-from articles.importing.cohesion import all_pairs, shared
-from articles.importing.joining import join
+from articles.importing.article.halves import join
 from articles.importing.persist.making import (
     Noted,
     article_fields,
@@ -19,16 +18,17 @@ from articles.importing.persist.making import (
 )
 from articles.importing.persist.people import role_of
 from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
-from articles.importing.report import (
+from articles.importing.report.json_form import (
     article_as_json,
     article_from_json,
     imprint_as_json,
     issue_as_json,
     whole_as_json,
 )
+from articles.importing.words.cohesion import all_bigrams, shared
 from articles.models import Article, Byline, Page, SourceText
 
-# The share of its pairs of characters that an article must keep to be the same article; two articles share a tenth.
+# The share of its bigrams that an article must keep to be the same article; two articles share a tenth.
 SAME = 0.5
 # In `Article.imported`: when the import withdrew the piece because its source no longer held it.
 WITHDRAWN_AT = "withdrawn_at"
@@ -41,17 +41,17 @@ WRITTEN = (
 BY_HAND: dict[str, Any] = {"issue": issue_as_json(IssueFacts()), "imprint": imprint_as_json(Imprint())}
 
 
-def pair_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
+def match_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
     """Find for each new article the row that its earlier form made: same headline, or much the same text."""
     free = list(old)
-    pairs: dict[int, Article] = {}
+    matches: dict[int, Article] = {}
     for same in (_same_headline, _same_text):
         for index, article in enumerate(new):
-            found = None if index in pairs else next((row for row in free if same(row, article)), None)
+            found = None if index in matches else next((row for row in free if same(row, article)), None)
             if found:
                 free.remove(found)
-                pairs[index] = found
-    return pairs
+                matches[index] = found
+    return matches
 
 
 def _same_headline(row: Article, article: ParsedArticle) -> bool:
@@ -59,14 +59,14 @@ def _same_headline(row: Article, article: ParsedArticle) -> bool:
 
 
 def _same_text(row: Article, article: ParsedArticle) -> bool:
-    old = all_pairs(block["text"] for block in (row.imported or {}).get("body", []))
-    return shared(old, all_pairs(block.text for block in article.body)) >= SAME
+    old = all_bigrams(block["text"] for block in (row.imported or {}).get("body", []))
+    return shared(old, all_bigrams(block.text for block in article.body)) >= SAME
 
 
-def update_articles(pairs: Sequence[tuple[Article, ParsedArticle]], source: SourceText) -> list[Noted]:
+def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: SourceText) -> list[Noted]:
     """Update articles from their changed source, with the halves joined to them; the notes name what was kept."""
     forms: list[tuple[Article, dict[str, Any]]] = []
-    for row, article in pairs:
+    for row, article in matches:
         _put_back(row)
         row.source = source
         form = article_as_json(article)
@@ -76,7 +76,7 @@ def update_articles(pairs: Sequence[tuple[Article, ParsedArticle]], source: Sour
     kept = take_over(forms)
     return [
         (row, Note("kept-edited", article.body[0].lines[0], {"fields": fields}))
-        for row, article in pairs
+        for row, article in matches
         if (fields := kept[row.pk] + (kept[row.continues.pk] if row.continues else []))
     ]
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.enums import NoteCode
-from articles.importing.dates import read_date
 from articles.importing.records import IssueFacts, Note, ParsedPage
-from articles.importing.report import note_as_json, page_as_json
-from articles.importing.run import Options, PageResult, import_pages
-from articles.importing.sources import find_texts
-from articles.importing.summary import REFUSED, notes_of, outcome_of, say_result, say_total
+from articles.importing.report.json_form import note_as_json, page_as_json
+from articles.importing.report.run import Options, PageResult, import_pages
+from articles.importing.report.sources import find_texts
+from articles.importing.report.summary import REFUSED, notes_of, outcome_of, say_result, say_total
+from articles.importing.words.dates import read_date
 from articles.management.statistics import renew_statistics
 from articles.models.page import LAST_PAGE
 

@@ -6,14 +6,14 @@ from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
 from articles.models import Article
-from articles.public.beside import beside
-from articles.public.citation import cite
 from articles.public.forms import ArticleFilter
-from articles.public.linked_data import news_article
-from articles.public.listing import PER_PAGE, listed
-from articles.public.narrowing import narrower
-from articles.public.paging import KeyPaginator
-from articles.public.story import story
+from articles.public.machines.linked_data import news_article
+from articles.public.reading.article_page import read_article
+from articles.public.reading.facets import facets
+from articles.public.reading.list_rows import PER_PAGE, listed_articles
+from articles.public.reading.neighbours import neighbours
+from articles.public.reading.paging import KeyPaginator
+from articles.public.setting.citation import cite
 from articles.public.views.errors import gone, not_found
 
 
@@ -21,16 +21,14 @@ from articles.public.views.errors import gone, not_found
 def articles(request: HttpRequest) -> HttpResponse:
     """List articles, newest first; a query string narrows to an issue, a correspondent, a tag and more."""
     query = ArticleFilter(request.GET)
-    page = KeyPaginator(query.articles(), PER_PAGE, listed).get_page(query.number)
-    return render(
-        request, "articles.html", {"page": page, "query": query, "narrower": narrower(list(page), request.GET)}
-    )
+    page = KeyPaginator(query.articles(), PER_PAGE, listed_articles).get_page(query.number)
+    return render(request, "articles.html", {"page": page, "query": query, "facets": facets(list(page), request.GET)})
 
 
 @require_safe
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an article; one that is not public, to staff alone. The rest of another leads to the whole."""
-    article = story(pk)
+    article = read_article(pk)
     if article.continues:
         return redirect(article.continues)
     if not article.is_public:
@@ -39,7 +37,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "linked_data": news_article(article, request.build_absolute_uri("/")),
         "citation": cite(article, settings.PAPER_NAME, request.build_absolute_uri(article.get_absolute_url())),
-        "beside": beside(article),
+        "neighbours": neighbours(article),
     }
     return render(request, "article.html", context)
 

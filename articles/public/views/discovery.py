@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.public.sitemaps import SITEMAPS
+from articles.public.machines.sitemaps import SITEMAPS
 
 
 @require_safe

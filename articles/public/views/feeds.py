@@ -18,12 +18,12 @@ from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Issue
 from articles.models.article import ArticleQuerySet
-from articles.public import layout
-from articles.public.counts import published_tags
-from articles.public.facts import authors, last_changed, published_at
-from articles.public.selections import in_full
-from articles.public.syndication import FullText
-from articles.public.typeset import widen
+from articles.public.machines.syndication import FullText
+from articles.public.reading.article_counts import published_tags
+from articles.public.reading.prefetches import in_full
+from articles.public.setting import text_blocks
+from articles.public.setting.article_facts import authors, last_changed, published_at
+from articles.public.setting.punctuation import widen
 
 NEWEST = 30
 SUMMARY = 120
@@ -59,7 +59,7 @@ class ArticleFeed(Feed):
         return widen(item.title)
 
     def item_description(self, item: Article) -> str:
-        return escape(widen(layout.excerpt(item, SUMMARY)))
+        return escape(widen(text_blocks.excerpt(item, SUMMARY)))
 
     def item_pubdate(self, item: Article) -> datetime:
         return published_at(item)

@@ -3,8 +3,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Issue
-from articles.public import layout
-from articles.public.selections import for_the_front
+from articles.public.reading.prefetches import for_the_front
+from articles.public.setting import layout
 
 LOOSE = 10
 

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ImportNote, Issue, Page
-from articles.public import layout
 from articles.public.forms import PageForm, YearForm
-from articles.public.listing import ISSUES_PER_PAGE, listed_issues
-from articles.public.paging import KeyPaginator
-from articles.public.selections import BYLINES, CREDITS
+from articles.public.reading.list_rows import ISSUES_PER_PAGE, listed_issues
+from articles.public.reading.paging import KeyPaginator
+from articles.public.reading.prefetches import BYLINES, CREDITS
+from articles.public.setting import layout
 
 
 @require_safe
@@ -40,7 +40,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES, "corrections", doubts)
     )
     pages = issue.pages.published().prefetch_related(
-        Prefetch("articles", articles, to_attr="stories"), Prefetch("credits", CREDITS)
+        Prefetch("articles", articles, to_attr="public_articles"), Prefetch("credits", CREDITS)
     )
     previous, following = Issue.objects.published().neighbours(issue)
     context = {

@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
-from articles.public.counts import ranked_correspondents, signer
 from articles.public.forms import PageForm
-from articles.public.listing import PER_PAGE, listed, listed_people
-from articles.public.paging import KeyPaginator
+from articles.public.reading.article_counts import ranked_correspondents, signer
+from articles.public.reading.list_rows import PER_PAGE, listed_articles, listed_correspondents
+from articles.public.reading.paging import KeyPaginator
 
 PEOPLE_PER_PAGE = 60
 
@@ -17,7 +17,7 @@ PEOPLE_PER_PAGE = 60
 def correspondents(request: HttpRequest) -> HttpResponse:
     """List who wrote, the most published first."""
     counts = ranked_correspondents()
-    page = KeyPaginator(list(counts), PEOPLE_PER_PAGE, listed_people).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(list(counts), PEOPLE_PER_PAGE, listed_correspondents).get_page(PageForm(request.GET).number)
     return render(request, "correspondents.html", {"people": [(each, counts[each.pk]) for each in page], "page": page})
 
 
@@ -26,7 +26,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent, count, years = signer("correspondent", pk)
     found = Article.objects.published().by(correspondent).newest_first()
-    page = KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(found, PER_PAGE, listed_articles, count).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
 
@@ -38,7 +38,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
-        "page": KeyPaginator(found, PER_PAGE, listed, count).get_page(PageForm(request.GET).number),
+        "page": KeyPaginator(found, PER_PAGE, listed_articles, count).get_page(PageForm(request.GET).number),
         "years": years,
         "correspondents": Correspondent.objects.filter(pk__in=signed.order_by().values("correspondent")),
     }

@@ -2,9 +2,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.public.counts import published_years
-from articles.public.hits import hits
-from articles.public.narrowing import narrower
+from articles.public.reading.article_counts import published_years
+from articles.public.reading.facets import facets
+from articles.public.reading.hits import hits
 from articles.public.search_form import ORDERS, SearchForm
 
 
@@ -18,7 +18,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": found,
         "hits": shown,
-        "narrower": narrower([hit.article for hit in shown], request.GET),
+        "facets": facets([hit.article for hit in shown], request.GET),
         "orders": ORDERS,
         "years": published_years(),
     }

@@ -3,10 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.public.counts import counted_tag, counted_tags
 from articles.public.forms import PageForm
-from articles.public.listing import PER_PAGE, listed
-from articles.public.paging import KeyPaginator
+from articles.public.reading.article_counts import counted_tag, counted_tags
+from articles.public.reading.list_rows import PER_PAGE, listed_articles
+from articles.public.reading.paging import KeyPaginator
 
 
 @require_safe
@@ -20,5 +20,5 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a tag's articles, newest first."""
     tag = counted_tag(slug)
     found = Article.objects.published().tagged(tag).newest_first()
-    page = KeyPaginator(found, PER_PAGE, listed, tag.article_count).get_page(PageForm(request.GET).number)
+    page = KeyPaginator(found, PER_PAGE, listed_articles, tag.article_count).get_page(PageForm(request.GET).number)
     return render(request, "tag.html", {"tag": tag, "page": page})

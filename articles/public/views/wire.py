@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from articles.enums import Visibility
 from articles.models import Article, Credit, Issue
-from articles.public import epub
-from articles.public.ninjs import article_item, issue_item
-from articles.public.selections import in_full
+from articles.public.machines import epub
+from articles.public.machines.ninjs import article_item, issue_item
+from articles.public.reading.prefetches import in_full
 from articles.public.views.errors import gone, not_found
 
 

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains
 
 from articles.enums import NoteCode
 from articles.models import Article, ImportNote
-from articles.public.citation import cite
+from articles.public.setting.citation import cite
 from tests.factories import (
     make_article,
     make_byline,

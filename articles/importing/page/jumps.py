@@ -1,0 +1,76 @@
+"""Jump lines: 下转第二版 where an article goes on on another page, 上接第一版 where it comes from one.
+
+The mark is furniture of the page, not text of the article. Each half is noted as one: the other is on another page.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from articles.importing.records import Draft, Fact, Jump, Line, Note
+from articles.importing.words.dates import HAN_COUNT, read_ordinal
+from articles.importing.words.text import half_width
+
+_PAGE = rf"第?[ ]*[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]*版[^()。]{{0,8}}"
+# …统筹推进(下转第二版) · 下转2版
+_ON = re.compile(rf"[(【▶→]*[ ]*(?:下转|转(?=至?第))至?[ ]*{_PAGE}[)】◀]*$")
+# (上接第一版)各级各部门… · 紧接第一版
+_FROM = re.compile(rf"[(【◀←]*[ ]*(?:上接|紧接|接(?=第))[ ]*{_PAGE}[)】▶]*")
+
+
+def take_jumps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Jump], tuple[Line, ...]]:
+    """Give the lines without jump marks, the jump at each line that has one, and the marks as furniture.
+
+    A mark on a line of its own belongs to the line before it (下转) or after it (上接).
+    """
+    kept: list[Line] = []
+    marks: list[Line] = []
+    jumps: dict[int, Jump] = {}
+    waiting: Jump | None = None
+    for line in lines:
+        text = half_width(line.text)
+        if match := _ON.search(text):
+            marks.append(replace(line, text=line.text[match.start() :]))
+            line = replace(line, text=line.text[: match.start()].rstrip())
+            target = line.number if line.text else kept[-1].number if kept else None
+            if target is not None:
+                jumps[target] = Jump(read_ordinal(match["page"]), onward=True)
+        elif (match := _FROM.match(text)) and (match.end() == len(text) or text[match.end() - 1] in ")】▶"):
+            marks.append(replace(line, text=line.text[: match.end()]))
+            line = replace(line, text=line.text[match.end() :].lstrip())
+            waiting = Jump(read_ordinal(match["page"]), onward=False)
+        if line.text:
+            kept.append(line)
+            if waiting:
+                jumps[line.number], waiting = waiting, None
+    return tuple(kept), jumps, tuple(marks)
+
+
+def note_jumps(draft: Draft, jumps: Mapping[int, Jump]) -> Draft:
+    """Note on an article that its other half is on another page."""
+    notes = [
+        Note("jump-missing", line.number, {"page": jump.page, "onward": int(jump.onward)})
+        for line in draft.all_lines
+        if (jump := jumps.get(line.number))
+    ]
+    return replace(draft, notes=(*draft.notes, *notes))
+
+
+def goes_on_elsewhere(draft: Draft) -> bool:
+    """Tell whether an article breaks off because another page has the rest."""
+    return any(jump.onward for jump in jumps_of(draft.notes))
+
+
+def comes_from_elsewhere(draft: Draft) -> bool:
+    """Tell whether an article is the rest of one that another page begins."""
+    return any(not jump.onward for jump in jumps_of(draft.notes))
+
+
+def jumps_of(notes: Sequence[Note]) -> list[Jump]:
+    """Give the jumps that notes tell of."""
+    return [read_jump(note.facts) for note in notes if note.code == "jump-missing"]
+
+
+def read_jump(facts: Mapping[str, Fact]) -> Jump:
+    """Read a jump from the facts of its note."""
+    return Jump(int(str(facts["page"])), onward=bool(facts["onward"]))

@@ -1,0 +1,1 @@
+"""What an import tells: the JSON form, the sentences of its notes, the summary, and the run over many texts."""

@@ -1,0 +1,1 @@
+"""What programs read: feeds, ninjs, linked data, EPUB, sitemaps."""

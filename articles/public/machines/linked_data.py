@@ -1,0 +1,71 @@
+"""An article as schema.org's NewsArticle, for search engines: https://schema.org/NewsArticle."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+
+from articles.models import Article
+from articles.public.setting.article_facts import Author, authors, last_changed, published_at
+from articles.public.setting.characters import readable
+from articles.public.setting.punctuation import widen
+
+
+def news_article(article: Article, site: str) -> dict[str, Any]:
+    """Describe a published article; `site` is the address of the front page. What is empty is left out."""
+    address = urljoin(site, article.get_absolute_url())
+    publisher = {"@type": "NewsMediaOrganization", "name": settings.PAPER_NAME, "url": site}
+    described = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": widen(article.title),
+        "alternativeHeadline": widen(article.deck),
+        "datePublished": published_at(article).isoformat(),
+        "dateModified": last_changed(article).isoformat(),
+        "inLanguage": "zh-Hans",
+        "isAccessibleForFree": True,
+        "author": [_author(author, site) for author in authors(article)] or publisher,
+        "publisher": publisher,
+        "dateline": widen(article.dateline),
+        "keywords": [tag.name for tag in article.subjects],
+        "correction": [
+            {"@type": "CorrectionComment", "text": widen(correction.text), "datePublished": correction.date.isoformat()}
+            for correction in article.corrections.all()
+        ],
+        **_print(article, site),
+    }
+    known: dict[str, Any] = readable({name: value for name, value in described.items() if value})
+    return known
+
+
+def _author(author: Author, site: str) -> dict[str, Any]:
+    """Describe a person; a byline that names none stands for an organization."""
+    if not author.address:
+        return {"@type": "Organization", "name": author.name}
+    person: dict[str, Any] = {"@type": "Person", "name": author.name, "url": urljoin(site, author.address)}
+    if author.unit:
+        person["affiliation"] = {"@type": "Organization", "name": author.unit}
+    return person
+
+
+def _print(article: Article, site: str) -> dict[str, Any]:
+    """Say where an article stands in print."""
+    if not article.page:
+        return {}
+    issue, page = article.page.issue, article.page
+    edition = str(issue) if issue.date else str(issue).removeprefix(issue.day).strip()  # "to be confirmed" is no name
+    return {
+        "articleSection": widen(page.section),
+        "printSection": widen(page.section),
+        "printPage": str(page.number or ""),
+        "printEdition": edition,
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "url": urljoin(site, issue.get_absolute_url()),
+            **({"issueNumber": issue.number} if issue.number else {}),
+            **({"datePublished": issue.date.isoformat()} if issue.date else {}),
+        },
+    }

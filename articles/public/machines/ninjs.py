@@ -1,0 +1,97 @@
+"""Articles and issues for other newsrooms: IPTC ninjs 3.1, https://iptc.org/standards/ninjs/.
+
+Titles in print have their own roles: `main` headline, `kicker`, `deck`. An issue is a `composite` whose associations
+are its articles, whole, in the order of print.
+"""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+
+from articles.models import Article, Issue
+from articles.public.setting import markup, text_blocks
+from articles.public.setting.article_facts import authors, last_changed, published_at
+from articles.public.setting.characters import readable
+from articles.public.setting.punctuation import widen
+
+STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+
+
+def article_item(article: Article, site: str) -> dict[str, Any]:
+    """Write a published article; `site` is the address of the front page."""
+    item = {"standard": STANDARD, **_text(article, site)}
+    if article.page:
+        issue = article.page.issue
+        item["associations"] = [{"name": str(issue), "rel": "isPartOf", "uri": urljoin(site, issue.get_absolute_url())}]
+    return item
+
+
+def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, Any]:
+    """Write an issue with its published articles, at least one."""
+    return {
+        "standard": STANDARD,
+        "uri": urljoin(site, issue.get_absolute_url()),
+        "type": "composite",
+        "versionCreated": max(map(last_changed, articles)).isoformat(),
+        "pubStatus": "usable",
+        "language": "zh-Hans",
+        "title": str(issue),
+        "copyrightHolder": settings.PAPER_NAME,
+        "associations": [
+            {"name": widen(article.title), "rel": "hasPart", **_text(article, site)} for article in articles
+        ],
+    }
+
+
+def _text(article: Article, site: str) -> dict[str, Any]:
+    """Write the text of an article and what is known of it; an empty list or text is left out."""
+    address = urljoin(site, article.get_absolute_url())
+    titles = {"main": article.headline, "kicker": article.kicker, "deck": article.deck}
+    people = authors(article)
+    item = {
+        "uri": address,
+        "type": "text",
+        "representationType": "full",
+        "version": str(article.revision),
+        "firstCreated": published_at(article).isoformat(),
+        "versionCreated": last_changed(article).isoformat(),
+        "pubStatus": "usable",
+        "language": "zh-Hans",
+        "title": widen(article.title),
+        "headlines": [{"role": role, "value": widen(title)} for role, title in titles.items() if title],
+        "by": "、".join(person.name for person in people),
+        "people": [
+            {"name": person.name, "rel": "author", "uri": urljoin(site, person.address)}
+            for person in people
+            if person.address
+        ],
+        "organisations": [
+            {"name": unit, "rel": "affiliation"} for unit in dict.fromkeys(person.unit for person in people) if unit
+        ],
+        "subjects": [{"name": tag.name, "rel": "about"} for tag in article.subjects],
+        "descriptions": [
+            {"role": "correction", "contentType": "text/plain", "value": widen(correction.text)}
+            for correction in article.corrections.all()
+        ],
+        "bodies": _bodies(article),
+        "copyrightHolder": settings.PAPER_NAME,
+        "renditions": [{"name": "web", "href": address, "contentType": "text/html"}],
+    }
+    known: dict[str, Any] = readable({name: value for name, value in item.items() if value})
+    return known
+
+
+def _bodies(article: Article) -> list[dict[str, Any]]:
+    """Write the text twice, plain and marked up."""
+    blocks = text_blocks.set_blocks(article)
+    plain = "\n".join(widen(f"{block.dateline} {block.text}".strip()) for block in blocks)
+    marked_up = markup.text(blocks, 2)
+    return [
+        {"contentType": "text/plain", "charCount": article.characters, "value": plain},
+        {"contentType": "text/html", "charCount": article.characters, "value": marked_up},
+    ]

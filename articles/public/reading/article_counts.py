@@ -1,0 +1,150 @@
+"""How many published articles there are: of a tag, of a person, of a year."""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    SlugField,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.utils import timezone
+from taggit.models import Tag
+
+from articles.models import Article, Byline, Correspondent, Tagging, Unit
+from articles.models.article import public
+from articles.models.issue import FIRST_DAY
+from articles.public.reading.prepared import Given, Prepared
+
+
+def published_tags() -> QuerySet[Tag]:
+    """Find the tags of published articles that have an address (a tag of signs alone, like `++`, has none)."""
+    tagged = Article.objects.published().filter(taggings__tag=OuterRef("pk"))
+    return Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
+
+
+def with_article_count(
+    rows: QuerySet[Any],
+    links: QuerySet[Any],
+    row: str,
+    article: str,
+    *,
+    in_two_roles: bool = False,
+    at: Given | None = None,
+) -> QuerySet[Any]:
+    """Annotate `article_count`: the published articles that `links` join to each row.
+
+    `row` and `article` name the two ends of a link; `in_two_roles`: several links may join the same two. What is not
+    published is little: all are counted, by an index alone, and those taken off.
+    """
+
+    def count(own: QuerySet[Any]) -> Coalesce:
+        counted = own.values(row).annotate(n=Count(article, distinct=in_two_roles)).values("n")
+        return Coalesce(Subquery(counted), 0, output_field=IntegerField())
+
+    own = links.order_by().filter(**{row: OuterRef("pk")})
+    unpublished = own.filter(**{f"{article}__in": Article.objects.unpublished(at)})
+    return rows.annotate(article_count=count(own) - count(unpublished))
+
+
+_NOW, _KEY = Given("now", DateTimeField()), Given("pk", BigIntegerField())
+_SIGNED = with_article_count(
+    Correspondent.objects.all(), Byline.objects.all(), "correspondent", "article", in_two_roles=True, at=_NOW
+)
+_RANKED = Prepared(_SIGNED.order_by("-article_count", "name", "distinction").values_list("pk", "article_count"))
+_TAGGED = with_article_count(Tag.objects.exclude(slug=""), Tagging.objects.all(), "tag", "content_object", at=_NOW)
+_TAGS = Prepared(_TAGGED.order_by("-article_count", "name"))
+_TAG = Prepared(_TAGGED.filter(slug=Given("slug", SlugField())))
+_MOMENTS = Article.objects.published(_NOW).values("published_at")
+_ENDS = {
+    "newest": Subquery(_MOMENTS.order_by("-published_at")[:1]),
+    "oldest": Subquery(_MOMENTS.order_by("published_at")[:1]),
+}
+_YEARS = Prepared(_MOMENTS.order_by("-published_at").values_list("published_at", _ENDS["oldest"])[:1])
+_SIGNERS: dict[str, Prepared[Any, Any]] = {
+    "correspondent": Prepared(Correspondent.objects.filter(pk=_KEY).select_related("unit").annotate(**_ENDS)),
+    "unit": Prepared(Unit.objects.filter(pk=_KEY).annotate(**_ENDS)),
+}
+
+
+class Signer(NamedTuple):
+    """A correspondent or a unit, how many published articles carry it in a byline, and how many of each year."""
+
+    noun: Any
+    article_count: int
+    years: list[dict[str, int]]
+
+
+def counted_tags() -> list[Tag]:
+    """Find the tags of published articles, the most used first, each with its `article_count`."""
+    return [tag for tag in _TAGS.ask(now=timezone.now()) if tag.article_count]
+
+
+def counted_tag(slug: str) -> Any:
+    """Find one of them; raises `Http404`."""
+    for tag in _TAG.ask(now=timezone.now(), slug=slug):
+        if tag.article_count:
+            return tag
+    raise Http404
+
+
+def ranked_correspondents() -> dict[int, int]:
+    """Count the published articles of who wrote any, by key, the most published first."""
+    return {pk: count for pk, count in _RANKED.ask(now=timezone.now()) if count}
+
+
+def signer(end: str, pk: int) -> Signer:
+    """Find who stands at one `end` of bylines, `correspondent` or `unit`; the newest years first, but for empty ones.
+
+    That takes two queries. Public is who has a published article: of all others, raises `Http404`.
+    """
+    now = timezone.now()
+    for noun in _SIGNERS[end].ask(now=now, pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []:
+        years = _years(noun.newest, noun.oldest)
+        for total, *counts in _by_year(end, tuple(years)).ask(now=now, pk=pk):
+            rows = zip(years, counts, strict=True)
+            if total:
+                return Signer(noun, total, [{"year": year, "article_count": count} for year, count in rows if count])
+    raise Http404
+
+
+@lru_cache(maxsize=8)
+def _by_year(end: str, years: tuple[int, ...]) -> Prepared[Any, Any]:
+    # A year is asked for as a range of moments: that costs a hundredth of reading years off moments. And what is
+    # public is told while counting: `published()` would have databases look through the index of all that is.
+    is_public = public(_NOW, "article__")
+    counts = {
+        f"in_{year}": Count("article", distinct=True, filter=is_public & Q(article__published_at__year=year))
+        for year in years
+    }
+    links = Byline.objects.filter(**{end: _KEY}).order_by().values(end)
+    total = Count("article", distinct=True, filter=is_public)
+    return Prepared(links.annotate(total=total, **counts).values_list("total", *counts))
+
+
+def published_years() -> list[int]:
+    """Name the years from the newest published article to the oldest, both included, by the paper's clock."""
+    for newest, oldest in _YEARS.ask(now=timezone.now()):
+        return _years(newest, oldest)
+    return []
+
+
+def _years(newest: datetime | None, oldest: datetime | None) -> list[int]:
+    """Name the years between two moments, which stand at the ends of an index: none between is looked at.
+
+    A year before `FIRST_DAY` is a slip of the pen.
+    """
+    if not newest or not oldest:
+        return []
+    years = range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1)
+    return [year for year in years if year >= FIRST_DAY.year]

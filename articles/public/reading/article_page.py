@@ -1,0 +1,58 @@
+"""One article, with all that its page shows."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import BigIntegerField, DateField, Exists, IntegerField, OuterRef, Value
+from django.http import Http404
+
+from articles.models import Article, Correction, ImportNote, Tagging
+from articles.public.reading.prefetches import SIGNED, keep
+from articles.public.reading.prepared import Given, Prepared
+
+_KEY = Given("pk", BigIntegerField())
+_STORY = Prepared(
+    Article.objects.filter(pk=_KEY)
+    .annotate(
+        has_remarks=Exists(Correction.objects.filter(article=OuterRef("pk")).order_by())
+        | Exists(ImportNote.objects.doubts().filter(article=OuterRef("pk")).order_by())
+    )
+    .defer("imported", "page__imported", "page__imprint_lines")
+    .select_related("page__issue")
+)
+_BYLINES = Prepared(SIGNED.filter(article=_KEY))
+_TAGGINGS = Prepared(Tagging.objects.filter(content_object=_KEY).select_related("tag"))
+_CORRECTIONS = Correction.objects.filter(article=_KEY).order_by()
+_DOUBTS = ImportNote.objects.doubts().filter(article=_KEY).order_by()
+_REMARKS = Prepared(
+    _CORRECTIONS.values_list("pk", "text", "date", Value(None, IntegerField()), Value(False)).union(
+        _DOUBTS.values_list("pk", "text", Value(None, DateField()), "line", Value(True)), all=True
+    )
+)
+
+
+class Remark(NamedTuple):
+    """What is said below an article: a correction of a day, or a doubt about a line of the source."""
+
+    pk: int
+    text: str
+    date: date | None
+    line: int | None
+    is_doubt: bool
+
+
+def read_article(pk: int) -> Article:
+    """Find an article with all that its page shows, the open doubts as `doubts`; raises `Http404`.
+
+    That takes three queries, and a fourth where anything was corrected or is in doubt.
+    """
+    found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []
+    for article in found:
+        remarks = [Remark(*row) for row in (_REMARKS.ask(pk=pk) if article.has_remarks else [])]
+        corrections = [remark for remark in remarks if not remark.is_doubt]
+        corrections.sort(key=lambda remark: (remark.date, remark.pk), reverse=True)
+        doubts = [remark for remark in remarks if remark.is_doubt]
+        vars(article)["doubts"] = sorted(doubts, key=lambda remark: (remark.line or 0, remark.pk))
+        keep(article, bylines=_BYLINES.ask(pk=pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
+        return article
+    raise Http404

@@ -1,0 +1,1 @@
+"""How it is shown: punctuation, markup, layout."""

@@ -1,0 +1,40 @@
+"""What feeds, linked data and the wire say of an article alike."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from articles.models import Article
+from articles.public.setting.punctuation import widen
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody who wrote or photographed; `address` is local, and empty where print names no person."""
+
+    name: str
+    address: str = ""
+    unit: str = ""
+
+
+def authors(article: Article) -> list[Author]:
+    """Name the people over an article, once each; else what print has in their place."""
+    people: dict[int, Author] = {}
+    for byline in article.bylines.all():
+        unit = widen(str(byline.unit)) if byline.unit else ""
+        person = Author(widen(str(byline.correspondent)), byline.correspondent.get_absolute_url(), unit)
+        people.setdefault(byline.correspondent_id, person)
+    if people:
+        return list(people.values())
+    return [Author(widen(article.byline_raw))] if article.byline_raw else []
+
+
+def published_at(article: Article) -> datetime:
+    """Say when a published article became public, by the paper's clock: by another, print is of the day before."""
+    return timezone.localtime(article.published_at)
+
+
+def last_changed(article: Article) -> datetime:
+    """Say when a published article was changed last; what was ready before its moment changed at that moment."""
+    return max(timezone.localtime(article.updated_at), published_at(article))

@@ -1,0 +1,24 @@
+import pytest
+
+from articles.importing.article.stitch import stitch
+from articles.importing.order.choice import restore_order
+from articles.importing.records import Draft
+from tests.importing.cases import answer, cases, lines_of, say_blocks, say_notes
+
+
+@cases("order")
+def test_blocks_are_put_in_order_or_their_doubt_is_said(printed, expected):
+    lines = lines_of(printed)
+    draft = restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines})
+    assert answer(say_blocks(draft.body), say_notes(draft.notes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sentences", "codes"),
+    [(30, 1, ["order-unsure", "order-restored"]), (50, 1, ["order-unsure"]), (30, 90, ["order-unsure"])],
+)
+def test_what_is_too_long_for_an_article_is_left_as_printed(blocks, sentences, codes):
+    printed = ["河湾村开镰了。", "的机器开进了稻田。", *["村民说,今年的收成好。" * sentences] * blocks, "村民说,镇里来"]
+    lines = lines_of("\n\n".join(printed))
+    draft = restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines})
+    assert [note.code for note in draft.notes] == codes
