@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.inlines import RowFormSet
 from articles.admin.pickers import CarefulPickers
 from articles.models import Correction
 
@@ -21,7 +22,7 @@ class CorrectionAdmin(CarefulPickers, admin.ModelAdmin):
 
 
 class CorrectionInline(CarefulPickers, admin.StackedInline):
-    model = Correction
+    model, formset = Correction, RowFormSet
     fields = [("date", "editor"), "text"]
     autocomplete_fields = ["editor"]
     extra = 0

@@ -1,27 +1,119 @@
 """Rows of one noun in the form of another."""
 
-from typing import Any
+import re
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, UniqueConstraint
-from django.forms.models import BaseInlineFormSet
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.admin.pickers import CarefulPickers
 
 
+class RowForm(forms.ModelForm):
+    """A row whose place among the others is judged by its formset, which sees them all."""
+
+    def validate_constraints(self) -> None:
+        """Leave out what must be unique among the rows of one parent.
+
+        Django 6 asks the database row by row, and so refuses rows that exchange places; Django 5 never calls this.
+        """
+        parents = {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
+        form: Any = self  # as Django's own method does; its types leave these two out
+        try:
+            self.instance.validate_constraints(exclude=form._get_validation_exclusions() | parents)
+        except ValidationError as error:
+            form._update_errors(error)
+
+
 class RowFormSet(BaseInlineFormSet):
-    """Rows that are refused in the words of the constraint: Django would name the columns in English."""
+    """Rows that are refused in the words of the constraint, and come back as new ones where somebody deleted them."""
+
+    gone = 0
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.management_form.is_valid():
+            self.renew_rows_that_are_gone()
+
+    def renew_rows_that_are_gone(self) -> None:
+        """Turn the rows that were deleted since the form was opened into new ones, behind those that are still there.
+
+        Django would refuse the hidden key of such a row, and show neither the row nor why. One that was to be deleted
+        here as well is left out.
+        """
+        numbers = sorted({int(found[1]) for name in self.sent if (found := self.row_of.match(name))})
+        stored = [number for number in numbers if number < self.initial_form_count()]
+        there = {str(row.pk) for row in self.get_queryset()}
+        kept = [number for number in stored if self.value(number, self.key) in there]
+        gone = [number for number in stored if number not in kept and not self.value(number, DELETION_FIELD_NAME)]
+        if len(kept) < self.initial_form_count():
+            self.gone = len(gone)
+            self.data = self.renumbered([*kept, *gone, *numbers[len(stored) :]], len(kept))
+            del self.management_form  # read from the data before
+
+    def renumbered(self, numbers: list[int], kept: int) -> MultiValueDict:
+        """Give the data with just these rows in this order, all but the first `kept` of them without a key."""
+        new = {old: at for at, old in enumerate(numbers)}
+        data: MultiValueDict[str, Any] = MultiValueDict()
+        for name, values in self.sent.lists():
+            found = self.row_of.match(name)
+            if not found:
+                data.setlist(name, values)
+            elif int(found[1]) in new and (found[2] != self.key or new[int(found[1])] < kept):
+                data.setlist(f"{self.prefix}-{new[int(found[1])]}-{found[2]}", values)
+        data[f"{self.prefix}-{INITIAL_FORM_COUNT}"] = str(kept)
+        data[f"{self.prefix}-{TOTAL_FORM_COUNT}"] = str(len(new))
+        return data
+
+    @property
+    def sent(self) -> MultiValueDict[str, Any]:
+        return cast("MultiValueDict[str, Any]", self.data)
+
+    def value(self, number: int, field: str) -> Any:
+        return self.sent.get(f"{self.prefix}-{number}-{field}")
+
+    @cached_property
+    def row_of(self) -> re.Pattern[str]:
+        """The names of a row's fields: bylines-0-role."""
+        return re.compile(rf"{re.escape(str(self.prefix))}-([0-9]{{1,4}})-(.+)")
+
+    @property
+    def key(self) -> str:
+        return str(self.get_queryset().model._meta.pk.name)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.gone:
+            message = ngettext(
+                "%(count)d row was deleted by somebody else meanwhile and stands here as a new one: "
+                "save once more to keep it, or remove it first.",
+                "%(count)d rows were deleted by somebody else meanwhile and stand here as new ones: "
+                "save once more to keep them, or remove them first.",
+                self.gone,
+            )
+            raise ValidationError(message % {"count": self.gone})
 
     def get_unique_error_message(self, unique_check: Any) -> str:
+        """Use the words of the constraint: Django would name the columns in English."""
         for constraint in self.fk.model._meta.constraints:
             if isinstance(constraint, UniqueConstraint) and set(constraint.fields) == set(unique_check):
                 return str(constraint.violation_error_message)
         return super().get_unique_error_message(unique_check)
 
+
+class ExchangingFormSet(RowFormSet):
+    """Rows that may exchange what is unique among them in one save."""
+
     def save_existing_objects(self, commit: bool = True) -> list[Any]:
-        """Let rows exchange what is unique among them: first none of them holds it, then each gets its own."""
+        """Let none of the rows that change hold what is unique; then each gets its own."""
         if commit:
             changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
             self.set_free(self.get_queryset().filter(pk__in=changed))
@@ -33,7 +125,7 @@ class RowFormSet(BaseInlineFormSet):
         rows.delete()
 
 
-class NumberedForm(forms.ModelForm):
+class NumberedForm(RowForm):
     """A row whose `position` may be left empty: it then comes after the last."""
 
     next_position = 1
@@ -49,7 +141,7 @@ class NumberedForm(forms.ModelForm):
         return self.next_position if position is None else position
 
 
-class NumberedFormSet(RowFormSet):
+class NumberedFormSet(ExchangingFormSet):
     """Rows that are numbered on from the greatest position stored."""
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:

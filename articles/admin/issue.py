@@ -6,14 +6,14 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.counts import count_of, linked_count_column
-from articles.admin.inlines import RowFormSet
+from articles.admin.inlines import ExchangingFormSet, RowForm
 from articles.admin.links import OnSiteWhenPublic, link_to, nothing
 from articles.admin.staff import staff
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, ImportNote, Issue, Page
 
 
-class PageFormSet(RowFormSet):
+class PageFormSet(ExchangingFormSet):
     def set_free(self, rows: QuerySet) -> None:
         rows.update(number=None)  # a page cannot leave: articles stand on it
 
@@ -21,7 +21,7 @@ class PageFormSet(RowFormSet):
 class PageInline(admin.TabularInline):
     """The pages of an issue with their staff and their articles; each is worked on in its own form."""
 
-    model, formset = Page, PageFormSet
+    model, form, formset = Page, RowForm, PageFormSet
     fields = ["name_link", "number", "section", "staff", "articles"]
     readonly_fields = ["name_link", "staff", "articles"]
     extra = 0

@@ -1,11 +1,15 @@
-"""Rows of an inline exchange what is unique among them in one save."""
+"""Rows of an inline exchange what is unique among them in one save, and none is lost to who deleted it meanwhile."""
 
 import pytest
+from django.forms.models import InlineForeignKeyField
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
-from tests.admin.forms import filled
+from articles.models import Byline, Correction
+from tests.admin.forms import errors, filled
 from tests.factories import (
     make_byline,
+    make_correction,
     make_correspondent,
     make_credit,
     make_editor,
@@ -60,3 +64,73 @@ def test_pages_exchange_their_numbers(admin_client):
     first, second = make_page(issue=issue, number=1), make_page(issue=issue, number=2)
     assert save(admin_client, issue, **{"pages-0-number": "2", "pages-1-number": "1"})
     assert list(issue.pages.all()) == [second, first]
+
+
+GONE = ["有 1 行已被别人删除，现作为新行列在这里：要保留，请再保存一次；不要，请先移去。"]
+
+
+def url_of(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def test_row_deleted_meanwhile_comes_back_as_a_new_one_and_says_so(admin_client):
+    article = make_manuscript()
+    first, second = (make_byline(article, make_correspondent(name)) for name in ("林晓禾", "周禾"))
+    fields = {**filled(admin_client.get(url_of(article))), "bylines-0-label": "特约通讯员", "headline": "新的主题"}
+    first.delete()
+    response = admin_client.post(url_of(article), fields)
+    assert errors(response) == GONE
+    fields = filled(response)
+    assert (fields["bylines-INITIAL_FORMS"], fields["bylines-TOTAL_FORMS"]) == ("1", "2")
+    assert (fields["bylines-0-id"], fields["bylines-1-id"]) == (str(second.pk), "")
+    assert admin_client.post(url_of(article), fields).status_code == 302
+    assert list(Byline.objects.values_list("label", "correspondent__name")) == [
+        ("特约通讯员", "林晓禾"),
+        ("通讯员", "周禾"),
+    ]
+    article.refresh_from_db()
+    assert article.headline == "新的主题"
+
+
+def test_row_deleted_meanwhile_that_was_to_be_deleted_is_simply_gone(admin_client):
+    article = make_manuscript()
+    first, second = (make_byline(article, make_correspondent(name)) for name in ("林晓禾", "周禾"))
+    fields = {**filled(admin_client.get(url_of(article))), "bylines-0-DELETE": "on"}
+    first.delete()
+    assert admin_client.post(url_of(article), fields).status_code == 302
+    assert list(article.bylines.all()) == [second]
+
+
+def test_new_row_stays_behind_one_deleted_meanwhile(admin_client):
+    article, other = make_manuscript(), make_correspondent("周禾")
+    byline = make_byline(article, make_correspondent("林晓禾"))
+    row = {"bylines-TOTAL_FORMS": "2", "bylines-1-role": "author", "bylines-1-correspondent": other.pk}
+    fields = {**filled(admin_client.get(url_of(article))), **row}
+    byline.delete()
+    fields = filled(admin_client.post(url_of(article), fields))
+    assert (fields["bylines-INITIAL_FORMS"], fields["bylines-TOTAL_FORMS"]) == ("0", "2")
+    assert fields["bylines-1-correspondent"] == str(other.pk)
+
+
+def test_correction_deleted_meanwhile_is_named(admin_client):
+    article = make_manuscript()
+    correction = make_correction(article)
+    fields = filled(admin_client.get(url_of(article)))
+    correction.delete()
+    response = admin_client.post(url_of(article), fields)
+    assert errors(response) == GONE
+    assertContains(response, GONE[0])
+    assert not Correction.objects.exists()
+
+
+def test_judging_a_row_by_itself_leaves_out_what_its_neighbours_may_free(admin_client):
+    article = make_manuscript()
+    make_byline(article, make_correspondent("林晓禾"))
+    row = make_byline(article, make_correspondent("周禾"))
+    response = admin_client.get(url_of(article))
+    form = response.context["inline_admin_formsets"][0].formset.forms[1]
+    bound = type(form)({"position": 1, "role": "author", "correspondent": row.correspondent_id}, instance=row)
+    bound.fields["article"] = InlineForeignKeyField(article)
+    bound.full_clean()
+    bound.validate_constraints()
+    assert bound.errors == {}
