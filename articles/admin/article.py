@@ -1,14 +1,15 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import F, Prefetch, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from articles.admin.article_actions import publish_articles, withdraw_articles
+from articles.admin.article_actions import ask_to_withdraw, publish_articles, withdraw_articles
 from articles.admin.correction import CorrectionInline
 from articles.admin.filters import narrowed_to
 from articles.admin.forms import ArticleForm
@@ -81,7 +82,7 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Offer the verbs that the piece is ready for beside its history."""
+        """Offer to save and do in one what the piece is ready for."""
         piece = context["original"]
         if piece and self.has_change_permission(request, piece):
             context["can_withdraw"] = piece.visibility == Visibility.PUBLISHED
@@ -95,6 +96,17 @@ class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
             save_revised(article=obj, fields=columns.intersection(form.changed_data))
         else:
             super().save_model(request, obj, form, change)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""
+        if request.POST.keys().isdisjoint({"_publish", "_withdraw"}):
+            return super().response_change(request, obj)
+        messages.success(request, gettext("“%(title)s” is saved.") % {"title": obj.title})
+        saved = Article.objects.filter(pk=obj.pk)
+        if "_withdraw" in request.POST:
+            return ask_to_withdraw(self, request, saved)
+        publish_articles(self, request, saved)
+        return HttpResponseRedirect(request.get_full_path())
 
     @admin.display(description=_("headline"), ordering="headline")
     def title(self, article: Article) -> str:

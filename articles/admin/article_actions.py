@@ -30,21 +30,22 @@ def withdraw_articles(
     """Ask for the reason on a page of its own, then withdraw."""
     form = WithdrawForm(request.POST if "reason" in request.POST else None)
     if not form.is_valid():
-        return _ask(model_admin, request, queryset, form)
+        return ask_to_withdraw(model_admin, request, queryset, form)
     by, reason = staff(request), form.cleaned_data["reason"]
     _tell(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, reason=reason))
     return None
 
 
-def _ask(
-    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm
+def ask_to_withdraw(
+    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm | None = None
 ) -> TemplateResponse:
+    """Ask for the reason; the answer goes to the list, as an action on these articles."""
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Withdraw articles"),
         "opts": model_admin.opts,
         "articles": queryset,
-        "form": form,
+        "form": form or WithdrawForm(),
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "media": model_admin.media,
     }

@@ -10,6 +10,7 @@ from taggit.models import Tag
 from articles.models import Article, parse_body, render_body
 from articles.tags import split_tags
 
+TEXTS = ("kicker", "headline", "deck", "body")
 LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
@@ -36,6 +37,13 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             name: forms.TextInput(attrs={"class": f"desk-title desk-{name}"}) for name in ("kicker", "headline", "deck")
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a piece without a word, as the Enter key would send it from an empty form."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not any(cleaned.get(name) for name in TEXTS):
+            self.add_error("headline", _("The piece has no words yet: type its headline or its body, then save."))
+        return cleaned
 
     def clean_tags(self) -> list[str]:
         """Refuse what is too long for a tag; taggit would hand it on to the database."""

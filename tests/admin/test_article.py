@@ -1,7 +1,10 @@
 """The form in which an editor works on a piece."""
 
+import re
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -35,6 +38,16 @@ def save(client, article, **fields):
     return client.post(url_of(article), {**filled(client.get(url_of(article))), **fields})
 
 
+def offered(response):
+    """Name what the buttons offer beside saving."""
+    page = response.content.decode()
+    return [name for name in ("_publish", "_withdraw") if f'name="{name}"' in page]
+
+
+def said(response):
+    return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
+
+
 def titles(response):
     return [article.title for article in response.context["cl"].result_list]
 
@@ -61,6 +74,66 @@ def test_saving_an_untouched_form_changes_nothing(admin_client):
     after = Article.objects.filter(pk=article.pk).values().get()
     assert {**after, "updated_at": None} == {**before, "updated_at": None}
     assert set(article.tags.names()) == {"春耕", "东河"}
+
+
+@pytest.mark.parametrize("fields", [{}, {"body": " \r\n\u3000", "byline_raw": "本报记者", "tags": "春耕"}])
+def test_new_piece_without_a_word_is_refused(admin_client, fields):
+    url = reverse("admin:articles_article_add")
+    response = admin_client.post(url, {**filled(admin_client.get(url)), **fields})
+    assert errors(response) == ["稿件还没有文字：请先写主题或正文，再保存。"]
+    assert not Article.objects.exists()
+
+
+def test_piece_is_not_emptied(admin_client):
+    response = save(admin_client, make_manuscript(body=""), headline=" ")
+    assert errors(response) == ["稿件还没有文字：请先写主题或正文，再保存。"]
+
+
+@pytest.mark.parametrize("name", ["kicker", "headline", "deck", "body"])
+def test_one_word_is_enough(admin_client, name):
+    empty = dict.fromkeys(("headline", "body"), "")
+    assert save(admin_client, make_manuscript(), **{**empty, name: "快讯"}).status_code == 302
+
+
+def test_publishing_from_the_form_saves_what_is_typed(admin_client):
+    article = make_article(visibility=Visibility.HIDDEN)
+    response = save(admin_client, article, headline="东河两岸尽春光", _publish="1")
+    assert (response.status_code, response.url) == (302, url_of(article))
+    assert said(response) == [("success", "《东河两岸尽春光》已保存。"), ("success", "已发布：东河两岸尽春光")]
+    article.refresh_from_db()
+    assert (article.headline, article.is_public) == ("东河两岸尽春光", True)
+
+
+def test_publishing_what_is_not_ready_keeps_what_is_typed_and_says_why(admin_client):
+    article = make_manuscript()
+    response = save(admin_client, article, headline="新的主题", _publish="1")
+    assert said(response) == [("success", "《新的主题》已保存。"), ("warning", "《新的主题》尚未签发，不能发布。")]
+    article.refresh_from_db()
+    assert (article.headline, article.visibility) == ("新的主题", Visibility.HIDDEN)
+
+
+def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_client):
+    article = make_article()
+    response = save(admin_client, article, headline="东河两岸尽春光", _withdraw="1")
+    assertContains(response, f'<form method="post" action="{LIST}">')
+    assertContains(response, "《东河两岸尽春光》已保存。")
+    article.refresh_from_db()
+    assert (article.headline, article.is_public) == ("东河两岸尽春光", True)
+
+
+def test_refused_form_does_nothing_and_keeps_what_is_typed(admin_client):
+    article = make_article()
+    response = save(admin_client, article, headline="新的主题", position="", _withdraw="1")
+    assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
+    assertContains(response, "新的主题")
+    article.refresh_from_db()
+    assert (article.headline, article.is_public) == ("春风吹绿东河岸", True)
+
+
+def test_enter_key_saves_and_does_no_more(admin_client):
+    page = admin_client.get(url_of(make_article())).content.decode()
+    form = page[page.index('id="article_form"') :]
+    assert re.search(r'<input type="submit"[^>]*name="(\w+)"', form)[1] == "_save"
 
 
 def test_body_is_stored_one_way_however_it_was_typed(admin_client):
@@ -174,17 +247,16 @@ def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
     client = login("方立", "view_article", "view_byline")
     response = client.get(url_of(article))
     assertContains(response, article.headline)
-    assertNotContains(response, "desk-verb")
-    assert client.post(url_of(article), {"headline": "改动"}).status_code == 403
+    assert offered(response) == []
+    assert client.post(url_of(article), {"headline": "改动", "_withdraw": "1"}).status_code == 403
 
 
 @pytest.mark.parametrize(
     ("make", "verbs"),
-    [(make_article, ["withdraw_articles"]), (make_withdrawn, ["publish_articles"]), (make_manuscript, [])],
+    [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, [])],
 )
 def test_page_offers_the_verb_that_the_piece_is_ready_for(admin_client, make, verbs):
-    page = admin_client.get(url_of(make())).content.decode()
-    assert [verb for verb in ("publish_articles", "withdraw_articles") if f'value="{verb}"' in page] == verbs
+    assert offered(admin_client.get(url_of(make()))) == verbs
 
 
 def test_view_on_site_leads_from_a_manuscript_to_its_preview(admin_client):
@@ -209,4 +281,4 @@ def test_halves_of_a_piece_lead_to_each_other_and_to_both_sources(admin_client):
     assertContains(shown, f'<div class="desk-line">{there}</div>', html=True)
     hidden = admin_client.get(url_of(rest))
     assertContains(hidden, f'<a href="{url_of(whole)}">{whole}</a>', html=True)
-    assertNotContains(hidden, "desk-verb")
+    assert offered(hidden) == []

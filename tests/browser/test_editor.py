@@ -76,10 +76,11 @@ def test_editor_settles_a_doubt(desk, piece):
 
 def test_editor_withdraws_a_piece_for_a_reason(desk, piece, open_page, live_server):
     open_piece(desk)
-    desk.get_by_role("button", name="撤下").click()
+    desk.get_by_label("主题").fill("东河两岸尽春光")
+    desk.get_by_role("button", name="保存并撤下").first.click()
     desk.get_by_label("理由").fill("事实有误")
     desk.get_by_role("button", name="撤下").click()
-    expect(desk.get_by_text("已撤下：春风吹绿东河岸")).to_be_visible()
+    expect(desk.get_by_text("已撤下：东河两岸尽春光")).to_be_visible()
     assert not Article.objects.published().exists()
     reader = open_page()
     assert reader.goto(f"{live_server.url}/articles/{piece.pk}/").status == 410
