@@ -1,8 +1,15 @@
 """Closed vocabularies of the trade; their Chinese labels are in the catalogue."""
 
+from typing import TYPE_CHECKING, assert_never
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from articles.codes import NoteCode
+
+if TYPE_CHECKING:  # a class of the type checker alone
+    from django_stubs_ext import StrPromise
 
 
 class Stage(TextChoices):
@@ -95,33 +102,40 @@ class CreditRole(TextChoices):
     OTHER = "other", _("other")
 
 
-class NoteCode(TextChoices):
-    """What the importer doubts or reports. The values are part of the public JSON form."""
+def kind_of(code: NoteCode) -> "StrPromise":
+    """Name the kind of a note, for the lists of the desk."""
+    match code:
+        case NoteCode.ORDER_RESTORED:
+            return _("order restored")
+        case NoteCode.ORDER_UNSURE:
+            return _("order in doubt")
+        case NoteCode.CUT_UNSURE:
+            return _("cut in doubt")
+        case NoteCode.TITLE_UNSURE:
+            return _("title in doubt")
+        case NoteCode.BYLINE_UNSURE:
+            return _("byline in doubt")
+        case NoteCode.CREDIT_JOINT:
+            return _("joint credit")
+        case NoteCode.DATE_MISSING:
+            return _("date missing")
+        case NoteCode.NUMBERING:
+            return _("numbering")
+        case NoteCode.JUMP_MISSING:
+            return _("jump half missing")
+        case NoteCode.JUMP_JOINED:
+            return _("jump halves joined")
+        case NoteCode.JUMP_PARTED:
+            return _("jump halves parted again")
+        case NoteCode.UNPLACED:
+            return _("unplaced text")
+        case NoteCode.KEPT_EDITED:
+            return _("edited text kept")
+        case NoteCode.VANISHED:
+            return _("gone from the source")
+        case never:
+            assert_never(never)
 
-    ORDER_RESTORED = "order-restored", _("order restored")
-    ORDER_UNSURE = "order-unsure", _("order in doubt")
-    CUT_UNSURE = "cut-unsure", _("cut in doubt")
-    TITLE_UNSURE = "title-unsure", _("title in doubt")
-    BYLINE_UNSURE = "byline-unsure", _("byline in doubt")
-    CREDIT_JOINT = "credit-joint", _("joint credit")
-    DATE_MISSING = "date-missing", _("date missing")
-    NUMBERING = "numbering", _("numbering")
-    JUMP_MISSING = "jump-missing", _("jump half missing")
-    JUMP_JOINED = "jump-joined", _("jump halves joined")
-    JUMP_PARTED = "jump-parted", _("jump halves parted again")
-    UNPLACED = "unplaced", _("unplaced text")
-    KEPT_EDITED = "kept-edited", _("edited text kept")
-    VANISHED = "vanished", _("gone from the source")
 
-    @classmethod
-    def doubts(cls) -> tuple["NoteCode", ...]:
-        """Name the kinds that leave open how an article read in print; readers are told until they are settled."""
-        return (
-            cls.ORDER_RESTORED,
-            cls.ORDER_UNSURE,
-            cls.CUT_UNSURE,
-            cls.TITLE_UNSURE,
-            cls.BYLINE_UNSURE,
-            cls.NUMBERING,
-            cls.JUMP_MISSING,
-        )
+# The kinds of notes as choices of a field.
+NOTE_KINDS = [(code.value, kind_of(code)) for code in NoteCode]

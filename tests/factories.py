@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.enums import BylineRole, CreditRole, NoteCode, ReviewStage, Stage, Verdict, Visibility
+from articles.codes import NoteCode
+from articles.enums import BylineRole, CreditRole, ReviewStage, Stage, Verdict, Visibility
 from articles.models import (
     Article,
     Byline,

@@ -5,7 +5,7 @@ import tomllib
 
 from django.conf import settings
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 
 README = (settings.BASE_DIR / "README.md").read_text()
 
@@ -30,4 +30,4 @@ def test_dependencies_says_what_every_declared_package_is_for():
 
 def test_every_note_of_the_import_is_explained():
     rows = re.findall(r"^\| `([a-z-]+)` \|", section("Import").partition("| note |")[2], re.MULTILINE)
-    assert rows == NoteCode.values
+    assert rows == list(NoteCode)

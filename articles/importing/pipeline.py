@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.codes import NoteCode, RefusalCode
 from articles.importing.article.bylines import attach_bylines
 from articles.importing.article.numbering import check_numbering
 from articles.importing.article.stitch import stitch
@@ -49,7 +50,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     by_number = {line.number: line for line in lines}
     done = [_assemble(draft, jumps, by_number) for draft in drafts]
     if not any(ends_sentence(block.text) for draft in done for block in draft.body):
-        raise PageRefused("no-article")
+        raise PageRefused(RefusalCode.NO_ARTICLE)
     articles = tuple(_article(draft) for draft in done if draft.body)
     strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
     loose = [Stray(line.text, line.numbers) for line in strays] + [_notice(notice) for notice in notices]
@@ -94,13 +95,13 @@ def _not_before(issue: IssueFacts, articles: Sequence[ParsedArticle]) -> IssueFa
 
 def _page_notes(imprint: Imprint, issue: IssueFacts, unplaced: Sequence[Stray]) -> tuple[Note, ...]:
     joint = [
-        Note("credit-joint", credit.line, {"roles": list(credit.roles), "names": list(credit.names)})
+        Note(NoteCode.CREDIT_JOINT, credit.line, {"roles": list(credit.roles), "names": list(credit.names)})
         for credit in imprint.credits
         if len(credit.roles) > 1
     ]
-    undated = [] if issue.date else [Note("date-missing", None, {"not_before": str(issue.not_before or "")})]
+    undated = [] if issue.date else [Note(NoteCode.DATE_MISSING, None, {"not_before": str(issue.not_before or "")})]
     loose = [
-        Note("unplaced", stray.lines[0], {"text": stray.text.split("\n")[0], "notice": int(stray.is_notice)})
+        Note(NoteCode.UNPLACED, stray.lines[0], {"text": stray.text.split("\n")[0], "notice": int(stray.is_notice)})
         for stray in unplaced
     ]
     return (*joint, *undated, *loose)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
+from articles.codes import NoteCode, RefusalCode
+
 Kind = Literal["paragraph", "crosshead", "caption"]
 Fact = str | int | list[int] | list[str] | None
 
@@ -42,9 +44,9 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a person should know or settle: a code of `NoteCode`, the line it is about, and its facts."""
+    """Something a person should know or settle: its code, the line it is about, and its facts."""
 
-    code: str
+    code: NoteCode
     line: int | None = None
     facts: dict[str, Fact] = field(default_factory=dict)
 
@@ -170,9 +172,9 @@ class ParsedPage:
 
 
 class PageRefused(Exception):
-    """A page that cannot be imported: a code that `wording.py` turns into one sentence, and its facts."""
+    """A page that cannot be imported: a code that `report/refusals.py` turns into one sentence, and its facts."""
 
-    def __init__(self, code: str, **facts: Fact) -> None:
+    def __init__(self, code: RefusalCode, **facts: Fact) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

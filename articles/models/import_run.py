@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
+from articles.enums import NOTE_KINDS
 from articles.models.article import Article
 from articles.models.page import Page
 
@@ -49,7 +50,7 @@ class ImportNote(models.Model):
     article = models.ForeignKey(
         Article, models.CASCADE, null=True, blank=True, related_name="notes", verbose_name=_("article")
     )
-    code = models.CharField(_("kind"), max_length=30, choices=NoteCode)
+    code = models.CharField(_("kind"), max_length=30, choices=NOTE_KINDS)
     line = models.PositiveIntegerField(_("source line"), null=True, blank=True)
     text = models.TextField(_("text"))
     facts = models.JSONField(_("facts"), default=dict, blank=True, editable=False)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles.importing.pipeline import parse_page
 from articles.importing.records import PageRefused, ParsedPage
 from articles.importing.report.json_form import page_as_json
-from articles.importing.report.wording import say_refusal
+from articles.importing.report.refusals import say_refusal
 
 # the same examples every time, and few enough for every run
 bounded = settings(

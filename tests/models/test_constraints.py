@@ -14,7 +14,8 @@ from django.db import IntegrityError, connection, models
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.enums import BylineRole, NoteCode, ReviewStage, Stage, Verdict, Visibility
+from articles.codes import NoteCode
+from articles.enums import BylineRole, ReviewStage, Stage, Verdict, Visibility
 from articles.models import (
     Correction,
     Correspondent,

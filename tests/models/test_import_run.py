@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.models import ImportNote, ImportRun
 from tests.factories import make_note, make_page
 

@@ -6,7 +6,8 @@ from datetime import date
 import html5lib
 import pytest
 
-from articles.enums import NoteCode, Stage
+from articles.codes import NoteCode
+from articles.enums import Stage
 from tests.factories import (
     make_article,
     make_byline,

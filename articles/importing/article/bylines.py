@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from articles.codes import NoteCode
 from articles.importing.article.authors import LABEL, read_people
 from articles.importing.article.datelines import read_dateline
 from articles.importing.records import Draft, Line, Note, Person
@@ -145,7 +146,7 @@ def attach_bylines(draft: Draft) -> Draft:
         byline=tuple(dict.fromkeys(_people(bylines))),
         dateline=dateline,
         notes=draft.notes
-        + tuple(Note("byline-unsure", line.number, {"text": line.text}) for line in lines if _is_doubtful(line)),
+        + tuple(Note(NoteCode.BYLINE_UNSURE, line.number, {"text": line.text}) for line in lines if _is_doubtful(line)),
     )
 
 

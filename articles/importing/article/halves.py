@@ -8,6 +8,7 @@ suffice, the halves stay apart.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.codes import NoteCode
 from articles.importing.records import Jump, ParsedArticle, ParsedBlock, Person
 from articles.importing.words.cohesion import all_bigrams, bigrams, known, shared
 from articles.importing.words.shapes import continues, opens, ordinal
@@ -105,7 +106,7 @@ def join(first: ParsedArticle, rest: ParsedArticle) -> ParsedArticle:
 
 def _mark(first: ParsedArticle) -> int:
     """Give the block after which the text goes on on another page; the last one where no line is known for it."""
-    lines = [note.line for note in first.notes if note.code == "jump-missing"]
+    lines = [note.line for note in first.notes if note.code == NoteCode.JUMP_MISSING]
     at = [index for index, block in enumerate(first.body) if lines and lines[-1] in block.lines]
     return at[0] if at else len(first.body) - 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from articles.codes import NoteCode
 from articles.importing.records import Note, ParsedBlock
 from articles.importing.words.shapes import ordinal
 
@@ -15,6 +16,6 @@ def check_numbering(body: Sequence[ParsedBlock]) -> tuple[Note, ...]:
     notes = []
     for block, found in counted:
         if (found.form, found.number) != (form, due):
-            notes.append(Note("numbering", block.lines[0], {"printed": found.printed, "form": form, "due": due}))
+            notes.append(Note(NoteCode.NUMBERING, block.lines[0], {"printed": found.printed, "form": form, "due": due}))
         due = found.number + 1
     return tuple(notes)

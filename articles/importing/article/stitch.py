@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from articles.codes import NoteCode
 from articles.importing.article.crossheads import find_crossheads
 from articles.importing.records import Draft, Kind, Line, Note, ParsedBlock
 from articles.importing.words.shapes import is_caption
@@ -30,7 +31,7 @@ def stitch(draft: Draft) -> Draft:
         starts_anew = following is None or following.gap == 0 or (following.indented and indents_mean_something)
         cut = broken and not starts_anew
     body = tuple(_block(kind, lines) for kind, lines in pieces)
-    notes = tuple(Note("cut-unsure", number) for number, sure in crossheads.items() if not sure)
+    notes = tuple(Note(NoteCode.CUT_UNSURE, number) for number, sure in crossheads.items() if not sure)
     return replace(draft, lines=(), body=body, notes=draft.notes + notes)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articles.codes import NoteCode
 from articles.importing.records import Line, Note
 from articles.importing.words.text import half_width, length
 
@@ -34,11 +35,11 @@ def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]
         kicker, headline, deck, notes = split_titles(lines[1:])
         return f"{lines[0].text} {kicker}".rstrip(), headline, deck, notes
     if not lines:
-        return "", "", "", (Note("title-unsure", None, {"count": 0}),)
+        return "", "", "", (Note(NoteCode.TITLE_UNSURE, None, {"count": 0}),)
     texts = [part for line in lines for part in _before_dash(line.text)]
     dash = next((index for index, text in enumerate(texts) if index and _DECK.match(text)), len(texts))
     texts, deck = texts[:dash], " ".join(texts[dash:])
-    unsure = (Note("title-unsure", lines[0].number, {"count": len(lines)}),)
+    unsure = (Note(NoteCode.TITLE_UNSURE, lines[0].number, {"count": len(lines)}),)
     if len(texts) == 1:
         kicker, headline, more = _split_line(texts[0])
         return kicker, headline, f"{more} {deck}".strip(), ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.codes import NoteCode
 from articles.importing.order.readings import WEIGHTS, Printed, Reading, readings, turned
 from articles.importing.page.jumps import goes_on_elsewhere
 from articles.importing.records import Draft, Line, Note, ParsedBlock
@@ -47,7 +48,7 @@ def restore_order(draft: Draft, lines: Mapping[int, Line]) -> Draft:
     if len(body) < 3 or not _breaks_off(body[-1]) or goes_on_elsewhere(draft):
         return draft
     if _is_too_long(body, lines):
-        return _noted(draft, Note("order-unsure", body[-1].lines[-1], {"starts": [], "searched": 0}))
+        return _noted(draft, Note(NoteCode.ORDER_UNSURE, body[-1].lines[-1], {"starts": [], "searched": 0}))
     titles = "\n".join(line.text for line in draft.titles)
     found = readings(Printed(titles, body, lines))
     if sum(reading.probability for reading in found) < PLAIN or not _is_taken_up(body[-1], found[0]):
@@ -89,7 +90,7 @@ def _unsure(body: Sequence[ParsedBlock], found: Sequence[Reading], *, restored: 
     """Name the likeliest exchanges as data: the line where each starts, the line where it turns, its percentage."""
     named = [*found[:1], *(reading for reading in found[1:NAMED_CANDIDATES] if reading.probability >= WORTH_NAMING)]
     return Note(
-        "order-unsure",
+        NoteCode.ORDER_UNSURE,
         body[-1].lines[-1],
         {
             "starts": [body[reading.exchange.start].lines[0] for reading in named],
@@ -108,7 +109,7 @@ def _undo(draft: Draft, body: Sequence[ParsedBlock], captions: Sequence[ParsedBl
     order = turned(body, exchange)
     at = order.index(last)
     note = Note(
-        "order-restored",
+        NoteCode.ORDER_RESTORED,
         first.lines[0],
         {
             "joined": [last.lines[-1], first.lines[0]],

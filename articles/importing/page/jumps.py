@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.codes import NoteCode
 from articles.importing.records import Draft, Fact, Jump, Line, Note
 from articles.importing.words.dates import HAN_COUNT, read_ordinal
 from articles.importing.words.text import half_width
@@ -49,7 +50,7 @@ def take_jumps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Jump]
 def note_jumps(draft: Draft, jumps: Mapping[int, Jump]) -> Draft:
     """Note on an article that its other half is on another page."""
     notes = [
-        Note("jump-missing", line.number, {"page": jump.page, "onward": int(jump.onward)})
+        Note(NoteCode.JUMP_MISSING, line.number, {"page": jump.page, "onward": int(jump.onward)})
         for line in draft.all_lines
         if (jump := jumps.get(line.number))
     ]
@@ -68,7 +69,7 @@ def comes_from_elsewhere(draft: Draft) -> bool:
 
 def jumps_of(notes: Sequence[Note]) -> list[Jump]:
     """Give the jumps that notes tell of."""
-    return [read_jump(note.facts) for note in notes if note.code == "jump-missing"]
+    return [read_jump(note.facts) for note in notes if note.code == NoteCode.JUMP_MISSING]
 
 
 def read_jump(facts: Mapping[str, Fact]) -> Jump:

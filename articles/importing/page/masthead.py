@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articles.codes import RefusalCode
 from articles.importing.records import Imprint, IssueFacts, Line, PageRefused, StaffCredit
 from articles.importing.words.dates import HAN_COUNT, read_date, read_ordinal
 from articles.importing.words.names import NAME, split_names
@@ -178,7 +179,7 @@ def _issue_facts(values: dict[str, str]) -> IssueFacts:
     try:
         day = read_date(values["date"]) if "date" in values else None
     except ValueError as error:
-        raise PageRefused("date-impossible", date=values["date"]) from error
+        raise PageRefused(RefusalCode.DATE_IMPOSSIBLE, date=values["date"]) from error
     return IssueFacts(
         date=day,
         number=values.get("number", values.get("count", "")),

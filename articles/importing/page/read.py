@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import re
 
+from articles.codes import RefusalCode
 from articles.importing.records import Line, PageRefused, Source
 from articles.importing.words.text import HAN
 
@@ -26,14 +27,14 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     Raises `PageRefused` for what is empty, too long, not text in the encoding, binary, or without Chinese.
     """
     if len(data) > MAX_BYTES:
-        raise PageRefused("too-long", limit=MAX_BYTES)
+        raise PageRefused(RefusalCode.TOO_LONG, limit=MAX_BYTES)
     text, used = _decode(data, encoding)
     if not text.strip(_BOM).strip():
-        raise PageRefused("empty")
+        raise PageRefused(RefusalCode.EMPTY)
     if _CONTROL.search(text):
-        raise PageRefused("binary")
+        raise PageRefused(RefusalCode.BINARY)
     if not _HAN.search(text):
-        raise PageRefused("no-chinese")
+        raise PageRefused(RefusalCode.NO_CHINESE)
     text = text.removeprefix(_BOM)  # GB18030 has one too
     return Source(name, hashlib.sha256(data).hexdigest(), used, tuple(_lines(text)))
 
@@ -47,13 +48,13 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
         try:
             return data.decode(candidate), codecs.lookup(candidate).name
         except LookupError as error:
-            raise PageRefused("encoding-unknown", encoding=candidate) from error
+            raise PageRefused(RefusalCode.ENCODING_UNKNOWN, encoding=candidate) from error
         except UnicodeError as error:  # idna and its like do not say where
             offsets.append(getattr(error, "start", 0))
     if b"\0" in data:
-        raise PageRefused("binary")
+        raise PageRefused(RefusalCode.BINARY)
     # the encoding that got furthest is the one meant
-    raise PageRefused("undecodable", encodings=candidates, offset=max(offsets))
+    raise PageRefused(RefusalCode.UNDECODABLE, encodings=candidates, offset=max(offsets))
 
 
 def _lines(text: str) -> list[Line]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode, RefusalCode
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage, Source
 from articles.models import Article, Issue, Page, SourceText
 
@@ -74,10 +74,12 @@ def find_issue(known: IssueFacts) -> Issue | None:
     by_date = _only(Issue.objects.filter(date=known.date)) if known.date else None
     by_number = _only(Issue.objects.filter(number=known.number)) if known.number else None
     if by_date and known.number and by_date.number not in ("", known.number):
-        raise PageRefused("issue-contradicts", date=str(known.date), number=by_date.number, given=known.number)
+        raise PageRefused(
+            RefusalCode.ISSUE_CONTRADICTS, date=str(known.date), number=by_date.number, given=known.number
+        )
     if by_number and known.date and by_number.date not in (None, known.date):
         raise PageRefused(
-            "issue-date-contradicts", number=known.number, date=str(by_number.date), given=str(known.date)
+            RefusalCode.ISSUE_DATE_CONTRADICTS, number=known.number, date=str(by_number.date), given=str(known.date)
         )
     return by_date or by_number
 
@@ -91,7 +93,7 @@ def received(earlier: Sequence[Earlier], parsed: ParsedPage) -> Page | None:
     newest = [source for source in sources if source.page.sources.latest() == source]
     fitting = next((source.page for source in newest if same[source.pk].fits(parsed.issue)), None)
     if newest and fitting is None:
-        raise PageRefused("received-elsewhere", page=str(newest[0].page))
+        raise PageRefused(RefusalCode.RECEIVED_ELSEWHERE, page=str(newest[0].page))
     return fitting
 
 
@@ -107,7 +109,7 @@ def confirm(page: Page, known: IssueFacts) -> bool:
         taken = other.pages.filter(number=number).first() if number else None
         if taken:
             source = taken.sources.first()
-            raise PageRefused("page-taken", page=number, name=source.name if source else str(taken))
+            raise PageRefused(RefusalCode.PAGE_TAKEN, page=number, name=source.name if source else str(taken))
         page.issue = other
         page.save()
         if not issue.pages.exists():
@@ -153,7 +155,7 @@ def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
     page = _only(Page.objects.filter(issue=issue, number=parsed.issue.page))
     source = page and page.sources.first()
     if source and source.name != parsed.source.name and not _alike(source, parsed):
-        raise PageRefused("page-taken", page=parsed.issue.page, name=source.name)
+        raise PageRefused(RefusalCode.PAGE_TAKEN, page=parsed.issue.page, name=source.name)
     return page
 
 

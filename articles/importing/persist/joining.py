@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from articles.enums import NoteCode, Visibility
+from articles.codes import NoteCode
+from articles.enums import Visibility
 from articles.importing.article.halves import Half, match_halves
 from articles.importing.page.jumps import jumps_of, read_jump
 from articles.importing.persist.making import Noted, article_fields
@@ -18,7 +19,7 @@ from articles.importing.report.json_form import article_from_json
 from articles.importing.report.wording import say_note
 from articles.models import Article, ImportNote, Page
 
-MISSING, JOINED = NoteCode.JUMP_MISSING.value, NoteCode.JUMP_JOINED.value
+MISSING, JOINED = NoteCode.JUMP_MISSING, NoteCode.JUMP_JOINED
 
 
 def has_jumps(parsed: ParsedPage) -> bool:
@@ -51,7 +52,7 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
     changed = [note for note in said if note.page_id == page.pk]
     places = {(note.article_id, note.line) for note in changed}
     kept = [(row, note) for row, note in notes if not row or (row.pk, note.line) not in places or note.code != MISSING]
-    return kept + [(note.article, Note(note.code, note.line, note.facts)) for note in changed]
+    return kept + [(note.article, Note(NoteCode(note.code), note.line, note.facts)) for note in changed]
 
 
 def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[Noted]:
@@ -66,13 +67,13 @@ def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[
             continue
         first, rest = (row, other) if row.rest else (other, row)
         if _is_rewritten(first):
-            notes.append((row, Note("kept-edited", None, {"fields": ["body"]})))
+            notes.append((row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["body"]})))
             continue
         _part(first, rest)
         for note in other.notes.filter(code=NoteCode.JUMP_JOINED):
             _say(note, MISSING, {"page": note.facts["page"], "onward": note.facts["onward"]})
         facts: dict[str, Fact] = {"title": other.title, "page": _page(other)}
-        notes.append((row, Note("jump-parted", None, facts)))
+        notes.append((row, Note(NoteCode.JUMP_PARTED, None, facts)))
     return notes
 
 
@@ -146,7 +147,7 @@ def _name_candidates(note: ImportNote, others: Sequence[ImportNote]) -> list[Imp
 
 def _name_kept(note: ImportNote, fields: list[str]) -> list[ImportNote]:
     """Note once that an editor's work stands in the way of joining a half."""
-    said = Note("kept-edited", None, {"fields": fields, "page": note.facts["page"]})
+    said = Note(NoteCode.KEPT_EDITED, None, {"fields": fields, "page": note.facts["page"]})
     about = {"page": note.page, "article": note.article, "code": said.code, "text": say_note(said)}
     kept, made = ImportNote.objects.get_or_create(**about, defaults={"run_id": note.run_id, "facts": said.facts})
     return [kept] if made else []
@@ -157,7 +158,7 @@ def _mark(note: ImportNote) -> dict[str, Fact]:
     return {name: note.facts[name] for name in ("page", "onward")}
 
 
-def _say(note: ImportNote, code: str, facts: dict[str, Fact]) -> None:
+def _say(note: ImportNote, code: NoteCode, facts: dict[str, Fact]) -> None:
     """Let a note say something else, which is open."""
     note.code, note.facts, note.settled_at, note.settled_by = code, facts, None, None
     note.text = say_note(Note(code, note.line, facts))

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.importing.persist.finding import (
     confirm,
     fill_in,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils import timezone
 
+from articles.codes import NoteCode
 from articles.enums import Visibility
 from articles.importing.article.halves import join
 from articles.importing.persist.making import (
@@ -75,7 +76,7 @@ def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: So
             forms.append((row.continues, with_rest(row.continues.imported or {}, form)))
     kept = take_over(forms)
     return [
-        (row, Note("kept-edited", article.body[0].lines[0], {"fields": fields}))
+        (row, Note(NoteCode.KEPT_EDITED, article.body[0].lines[0], {"fields": fields}))
         for row, article in matches
         if (fields := kept[row.pk] + (kept[row.continues.pk] if row.continues else []))
     ]
@@ -125,7 +126,7 @@ def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
             kept.append("credits")
     page.imported = after
     page.save()
-    return [Note("kept-edited", None, {"fields": kept})] if kept else []
+    return [Note(NoteCode.KEPT_EDITED, None, {"fields": kept})] if kept else []
 
 
 def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
@@ -136,8 +137,10 @@ def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
         row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
         row.imported = (row.imported or {}) | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
     _write(gone)
-    kept: list[Noted] = [(row, Note("kept-edited", None, {"fields": ["article"]})) for row in rows if row.pk in touched]
-    return kept + [(row, Note("vanished", None, {"title": row.title})) for row in gone]
+    kept: list[Noted] = [
+        (row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["article"]})) for row in rows if row.pk in touched
+    ]
+    return kept + [(row, Note(NoteCode.VANISHED, None, {"title": row.title})) for row in gone]
 
 
 def worked_on(rows: Sequence[Article]) -> set[int]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from articles.codes import NoteCode
 from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedBlock, ParsedPage, Person
 from articles.importing.report.wording import say_note
 
@@ -74,7 +75,7 @@ def article_from_json(form: dict[str, Any]) -> ParsedArticle:
         **{name: form[name] for name in ("kicker", "headline", "deck", "byline_raw", "dateline")},
         byline=tuple(Person(**person) for person in form["byline"]),
         body=tuple(ParsedBlock(block["kind"], block["text"], tuple(block["lines"])) for block in form["body"]),
-        notes=tuple(Note(note["code"], note["line"]) for note in form["notes"]),
+        notes=tuple(Note(NoteCode(note["code"]), note["line"]) for note in form["notes"]),
     )
 
 

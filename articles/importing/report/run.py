@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.db import DatabaseError, reset_queries
 from django.utils import timezone
 
+from articles.codes import RefusalCode
 from articles.importing.page.given import NOTHING_GIVEN
 from articles.importing.persist import Outcome, Stored, store
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
 from articles.importing.report.parallel import parse_all
+from articles.importing.report.refusals import say_refusal
 from articles.importing.report.sources import PageText
-from articles.importing.report.wording import say_refusal
 from articles.models import ImportRun
 
 
@@ -71,4 +72,4 @@ def _land(
     except PageRefused as refusal:
         return PageResult(text, refusal=refusal)
     except DatabaseError as error:
-        return PageResult(text, refusal=PageRefused("not-stored", reason=str(error).strip()))
+        return PageResult(text, refusal=PageRefused(RefusalCode.NOT_STORED, reason=str(error).strip()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from articles.codes import RefusalCode
 from articles.importing.page.read import MAX_BYTES
 from articles.importing.records import PageRefused
 
@@ -57,13 +58,13 @@ def _texts(path: str, standard_input: BinaryIO) -> Iterator[PageText]:
         place.stat()
         found = _texts_in(place) if place.is_dir() else [place]
     except FileNotFoundError:
-        yield PageText(label, label, refusal=PageRefused("not-found"))
+        yield PageText(label, label, refusal=PageRefused(RefusalCode.NOT_FOUND))
         return
     except OSError as error:
         yield PageText(label, label, refusal=_unreadable(error))
         return
     if not found:
-        yield PageText(label, label, refusal=PageRefused("no-texts"))
+        yield PageText(label, label, refusal=PageRefused(RefusalCode.NO_TEXTS))
     for file in found:
         yield PageText(printable(str(file)), printable(file.name), file)
 
@@ -79,7 +80,7 @@ def printable(name: str) -> str:
 
 
 def _unreadable(error: OSError) -> PageRefused:
-    return PageRefused("unreadable", reason=error.strerror or type(error).__name__)
+    return PageRefused(RefusalCode.UNREADABLE, reason=error.strerror or type(error).__name__)
 
 
 def _texts_in(folder: Path) -> list[Path]:

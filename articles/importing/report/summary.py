@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from articles.importing.persist import Outcome
 from articles.importing.records import IssueFacts, Note, ParsedArticle
+from articles.importing.report.refusals import say_refusal
 from articles.importing.report.run import PageResult
-from articles.importing.report.wording import say_note, say_refusal
+from articles.importing.report.wording import say_note
 
 REFUSED = "refused"
 TRIED = "tried"

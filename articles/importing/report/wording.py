@@ -1,147 +1,128 @@
-"""Say the notes and refusals of the import in the language of the interface."""
+"""Say the notes of the import in the language of the interface, from their codes and facts."""
 
-from collections.abc import Callable
+from collections import UserDict
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import assert_never
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from articles.importing.records import Fact, Note, PageRefused
+from articles.codes import NoteCode
+from articles.importing.records import Fact, Note
 
-NOTES = {
-    "order-restored": _(
-        "The column blocks stood out of order and were put back: line %(end)s goes on in line %(start)s, and lines "
-        "%(moved)s moved before it. Evidence: %(evidence)s."
-    ),
-    "order-unsure": _(
-        "The article breaks off in line %(line)s. Blocks may have been exchanged; the order was left as printed. "
-        "Possible: %(candidates)s."
-    ),
-    "order-likely": _(
-        "The article broke off in line %(line)s, for its blocks were exchanged. They stand in their likeliest order; "
-        "please check it. Possible: %(candidates)s."
-    ),
-    "order-open": _("The article breaks off in line %(line)s, and nothing on the page goes on from there."),
-    "order-unsearched": _(
-        "The article breaks off in line %(line)s. It is too long to look for exchanged blocks; please check its order."
-    ),
-    "cut-unsure": _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."),
-    "title-unsure": _("The title has %(count)s lines; please check how kicker, headline and deck are parted."),
-    "title-missing": _("No title stands over this text (line %(line)s)."),
-    "byline-unsure": _("Line %(line)s reads like a byline in the middle of a text: %(text)s"),
-    "credit-joint": _(
-        "“%(roles)s” names several duties for %(names)s; who did which is not printed, so all are credited jointly."
-    ),
-    "date-missing": _("The page prints no date; please confirm it."),
-    "date-missing-not-before": _("The page prints no date; please confirm it. It is not before %(not_before)s."),
-    "numbering": _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
-    "unplaced": _("This text belongs to no article as far as can be told: %(text)s"),
-    "notice": _("A notice or an advertisement (“%(text)s”) was kept apart from the articles."),
-    "jump-on": _("The article goes on on page %(page)s; join its other half to it."),
-    "jump-from": _("This is the rest of an article of page %(page)s; join it to its beginning."),
-    "jump-on-unsure": _("The article goes on on page %(page)s; its other half may be one of these: %(titles)s."),
-    "jump-from-unsure": _("This is the rest of an article of page %(page)s, which may be one of these: %(titles)s."),
-    "joined-on": _("The article goes on on page %(page)s; the half there (“%(title)s”) was joined to it."),
-    "joined-from": _("This is the rest of “%(title)s” of page %(page)s, and was joined to it."),
-    "jump-parted": _("The mark is gone that led to “%(title)s” on page %(page)s; the two halves were parted again."),
-    "kept-half": _(
-        "An editor has worked on %(fields)s, so this and the half on page %(page)s were left apart; please join them."
-    ),
-    "vanished": _("The source no longer holds “%(title)s”; the article was withdrawn."),
-    "kept-edited": _("The source changed, but an editor has worked on %(fields)s; that work was kept."),
-}
 EVIDENCE = {
-    "continues": _("the line begins in the middle of a sentence"),
-    "quotes-meet": _("quotation marks that open in one and close in the other"),
-    "word": _("words that the article also has elsewhere, parted by the cut"),
-    "grown": _("a word parted by the cut"),
-    "after-lead": _("the block stands right after the lead"),
-    "section-of-lead": _("the lead names the section that follows it"),
-    "counted": _("the numbering of paragraphs"),
-    "sections": _("the numbering of sections, or their list in the lead"),
-    "dated": _("a date begins the block after the lead"),
-    "short-end": _("a short closing paragraph"),
-    "outlook": _("a closing paragraph that looks ahead"),
-    "introduced": _("people introduced before they are only named"),
-    "explained": _("short forms explained before they are used"),
-    "quoted": _("terms in quotation marks before they stand without"),
-    "columns": _("columns of even length"),
-}
-CANDIDATE = _("what begins in line %(turn)s before line %(start)s (%(percent)s %%)")
-REFUSALS = {
-    "not-found": _("There is no such file or folder. Check the path."),
-    "unreadable": _("The file cannot be read (%(reason)s). Check its permissions."),
-    "no-texts": _("The folder holds no .txt file. Name a folder of page texts, or the files themselves."),
-    "empty": _("The file is empty. Export the page text again."),
-    "binary": _("The file is not text (it holds control characters). Export the page as plain text."),
-    "no-chinese": _("The text holds no Chinese character. If it should, name its encoding with --encoding."),
-    "undecodable": _(
-        "The bytes are not %(encodings)s (first bad byte at offset %(offset)s). Name the encoding with --encoding, "
-        "as in --encoding big5."
-    ),
-    "encoding-unknown": _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5."),
-    "too-long": _("The file is longer than %(limit)s bytes, which no newspaper page is. Split it into its pages."),
-    "no-article": _("No article was found on the page. A page text holds at least a title and a paragraph under it."),
-    "date-impossible": _("“%(date)s” is not a date of the calendar. Correct it in the text."),
-    "date-contradicts": _("The page is of %(printed)s, but --date says %(given)s. Correct the one that is wrong."),
-    "number-contradicts": _("The page prints issue number %(printed)s, but --number says %(given)s. Correct one."),
-    "page-contradicts": _("The text is of page %(printed)s, but --page says %(given)s. Correct the one that is wrong."),
-    "issue-contradicts": _("The issue of %(date)s has the number %(number)s, not %(given)s. Correct one of them."),
-    "issue-date-contradicts": _("Issue number %(number)s is of %(date)s, not of %(given)s. Correct one of them."),
-    "page-taken": _(
-        "Page %(page)s of this issue came from “%(name)s”, which is another text. If this one replaces it, give it "
-        "that file name; otherwise correct the page number."
-    ),
-    "not-stored": _(
-        "The page could not be stored (%(reason)s). Nothing of it was written; report this to the maintainers."
-    ),
-    "received-elsewhere": _(
-        "This text was received already, for %(page)s. Correct the date or number, or change it there."
-    ),
+    "continues": gettext_noop("the line begins in the middle of a sentence"),
+    "quotes-meet": gettext_noop("quotation marks that open in one and close in the other"),
+    "word": gettext_noop("words that the article also has elsewhere, parted by the cut"),
+    "grown": gettext_noop("a word parted by the cut"),
+    "after-lead": gettext_noop("the block stands right after the lead"),
+    "section-of-lead": gettext_noop("the lead names the section that follows it"),
+    "counted": gettext_noop("the numbering of paragraphs"),
+    "sections": gettext_noop("the numbering of sections, or their list in the lead"),
+    "dated": gettext_noop("a date begins the block after the lead"),
+    "short-end": gettext_noop("a short closing paragraph"),
+    "outlook": gettext_noop("a closing paragraph that looks ahead"),
+    "introduced": gettext_noop("people introduced before they are only named"),
+    "explained": gettext_noop("short forms explained before they are used"),
+    "quoted": gettext_noop("terms in quotation marks before they stand without"),
+    "columns": gettext_noop("columns of even length"),
 }
 FIELDS = {
-    "kicker": _("kicker"),
-    "headline": _("headline"),
-    "deck": _("deck"),
-    "dateline": _("dateline"),
-    "byline": _("byline"),
-    "body": _("body"),
-    "section": _("section"),
-    "hotline": _("hotline"),
-    "email": _("submission address"),
-    "imprint_lines": _("imprint as printed"),
-    "credits": _("credits"),
-    "article": _("article"),
+    "kicker": gettext_noop("kicker"),
+    "headline": gettext_noop("headline"),
+    "deck": gettext_noop("deck"),
+    "dateline": gettext_noop("dateline"),
+    "byline": gettext_noop("byline"),
+    "body": gettext_noop("body"),
+    "section": gettext_noop("section"),
+    "hotline": gettext_noop("hotline"),
+    "email": gettext_noop("submission address"),
+    "imprint_lines": gettext_noop("imprint as printed"),
+    "credits": gettext_noop("credits"),
+    "article": gettext_noop("article"),
 }
 HAN_NUMBERS = "零一二三四五六七八九十"
+UNKNOWN = "…"
+
+
+class Facts(UserDict[str, str]):
+    """The facts of a note or a refusal as words for its sentence; what an older version did not keep is an ellipsis."""
+
+    def __init__(self, facts: Mapping[str, Fact], **more: str) -> None:
+        super().__init__({name: _say_fact(fact) for name, fact in facts.items()} | more)
+
+    def __missing__(self, name: str) -> str:
+        return UNKNOWN
 
 
 def say_note(note: Note) -> str:
     """Say a note in one or two sentences."""
-    facts: dict[str, Any] = {"line": note.line, **{name: _say_fact(fact) for name, fact in note.facts.items()}}
-    code = note.code
-    if special := _SPECIAL.get(code):
-        code, more = special(note)
-        facts |= more
-    return gettext(NOTES[code]) % facts
-
-
-def say_refusal(refusal: PageRefused) -> str:
-    """Say in one sentence what is wrong with a page and what to do."""
-    return gettext(REFUSALS[refusal.code]) % {name: _say_fact(fact) for name, fact in refusal.facts.items()}
+    sentence, more = _sentence(note)
+    return sentence % Facts({"line": note.line, **note.facts}, **more)
 
 
 def _say_fact(fact: Fact) -> str:
     return "、".join(map(str, fact)) if isinstance(fact, list) else str(fact)
 
 
-def _restored(note: Note) -> tuple[str, dict[str, str]]:
-    end, start = _listed(note, "joined")
-    moved = _listed(note, "moved")
-    said = "；".join(gettext(EVIDENCE[name]) for name in _listed(note, "evidence"))
-    return "order-restored", {
+# A sentence with places for facts, and the facts that it takes beside those of the note.
+Sentence = tuple[str, dict[str, str]]
+
+
+def _sentence(note: Note) -> Sentence:
+    match note.code:
+        case NoteCode.ORDER_RESTORED:
+            return _restored(note)
+        case NoteCode.ORDER_UNSURE:
+            return _unsure(note)
+        case NoteCode.CUT_UNSURE:
+            return _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."), {}
+        case NoteCode.TITLE_UNSURE:
+            return _title(note), {}
+        case NoteCode.BYLINE_UNSURE:
+            return _("Line %(line)s reads like a byline in the middle of a text: %(text)s"), {}
+        case NoteCode.CREDIT_JOINT:
+            return (
+                _(
+                    "“%(roles)s” names several duties for %(names)s; who did which is not printed, so all are credited "
+                    "jointly."
+                ),
+                {},
+            )
+        case NoteCode.DATE_MISSING:
+            return _undated(note)
+        case NoteCode.NUMBERING:
+            return _numbering(note)
+        case NoteCode.JUMP_MISSING:
+            return _jump(note), {}
+        case NoteCode.JUMP_JOINED:
+            return _joined(note), {}
+        case NoteCode.JUMP_PARTED:
+            return (
+                _("The mark is gone that led to “%(title)s” on page %(page)s; the two halves were parted again."),
+                {},
+            )
+        case NoteCode.UNPLACED:
+            return _loose(note), {}
+        case NoteCode.KEPT_EDITED:
+            return _kept(note)
+        case NoteCode.VANISHED:
+            return _("The source no longer holds “%(title)s”; the article was withdrawn."), {}
+        case never:
+            assert_never(never)
+
+
+def _restored(note: Note) -> Sentence:
+    end, start = (*_listed(note, "joined"), UNKNOWN, UNKNOWN)[:2]
+    moved = _listed(note, "moved") or [UNKNOWN]
+    said = "；".join(_(EVIDENCE[name]) if name in EVIDENCE else name for name in _listed(note, "evidence"))
+    sentence = _(
+        "The column blocks stood out of order and were put back: line %(end)s goes on in line %(start)s, and lines "
+        "%(moved)s moved before it. Evidence: %(evidence)s."
+    )
+    return sentence, {
         "end": end,
         "start": start,
         "moved": "–".join(dict.fromkeys([moved[0], moved[-1]])),
@@ -149,62 +130,90 @@ def _restored(note: Note) -> tuple[str, dict[str, str]]:
     }
 
 
-def _unsure(note: Note) -> tuple[str, dict[str, str]]:
-    if not note.facts["starts"]:
-        return ("order-open" if note.facts["searched"] else "order-unsearched"), {}
-    rows = zip(_listed(note, "starts"), _listed(note, "turns"), _listed(note, "percent"), strict=True)
-    said = (gettext(CANDIDATE) % {"start": start, "turn": turn, "percent": percent} for start, turn, percent in rows)
-    return ("order-likely" if note.facts["restored"] else "order-unsure"), {"candidates": "；".join(said)}
+def _unsure(note: Note) -> Sentence:
+    rows = list(zip(*(_listed(note, name) for name in ("starts", "turns", "percent")), strict=False))
+    if not rows and note.facts.get("searched"):
+        return _("The article breaks off in line %(line)s, and nothing on the page goes on from there."), {}
+    if not rows:
+        sentence = _(
+            "The article breaks off in line %(line)s. It is too long to look for exchanged blocks; please check its "
+            "order."
+        )
+        return sentence, {}
+    candidate = _("what begins in line %(turn)s before line %(start)s (%(percent)s %%)")
+    said = [candidate % {"start": start, "turn": turn, "percent": percent} for start, turn, percent in rows]
+    if note.facts.get("restored"):
+        sentence = _(
+            "The article broke off in line %(line)s, for its blocks were exchanged. They stand in their likeliest "
+            "order; please check it. Possible: %(candidates)s."
+        )
+    else:
+        sentence = _(
+            "The article breaks off in line %(line)s. Blocks may have been exchanged; the order was left as printed. "
+            "Possible: %(candidates)s."
+        )
+    return sentence, {"candidates": "；".join(said)}
 
 
-def _title(note: Note) -> tuple[str, dict[str, str]]:
-    return ("title-unsure" if note.facts["count"] else "title-missing"), {}
+def _title(note: Note) -> str:
+    if note.facts.get("count"):
+        return _("The title has %(count)s lines; please check how kicker, headline and deck are parted.")
+    return _("No title stands over this text (line %(line)s).")
 
 
-def _undated(note: Note) -> tuple[str, dict[str, str]]:
-    if not note.facts["not_before"]:
-        return "date-missing", {}
+def _undated(note: Note) -> Sentence:
+    if not note.facts.get("not_before"):
+        return _("The page prints no date; please confirm it."), {}
     not_before = date.fromisoformat(str(note.facts["not_before"]))
-    return "date-missing-not-before", {"not_before": date_format(not_before)}
+    return (
+        _("The page prints no date; please confirm it. It is not before %(not_before)s."),
+        {"not_before": date_format(not_before)},
+    )
 
 
-def _numbering(note: Note) -> tuple[str, dict[str, str]]:
-    due, form = int(str(note.facts["due"])), str(note.facts["form"])
+def _numbering(note: Note) -> Sentence:
+    due, form = int(str(note.facts.get("due", 0))), str(note.facts.get("form", UNKNOWN))
     number = HAN_NUMBERS[due] if due < len(HAN_NUMBERS) and "一" in form else str(due)
-    return "numbering", {"due": form.replace("一", number).replace("1", number)}
+    return (
+        _("The numbering is broken: “%(printed)s” stands where “%(due)s” is due. It was left as printed."),
+        {"due": form.replace("一", number).replace("1", number)},
+    )
 
 
-def _loose(note: Note) -> tuple[str, dict[str, str]]:
-    return ("notice" if note.facts["notice"] else "unplaced"), {}
+def _loose(note: Note) -> str:
+    if note.facts.get("notice"):
+        return _("A notice or an advertisement (“%(text)s”) was kept apart from the articles.")
+    return _("This text belongs to no article as far as can be told: %(text)s")
 
 
-def _jump(note: Note) -> tuple[str, dict[str, str]]:
-    way = "jump-on" if note.facts["onward"] else "jump-from"
-    return (f"{way}-unsure" if "titles" in note.facts else way), {}
+def _jump(note: Note) -> str:
+    if note.facts.get("onward"):
+        if "titles" in note.facts:
+            return _("The article goes on on page %(page)s; its other half may be one of these: %(titles)s.")
+        return _("The article goes on on page %(page)s; join its other half to it.")
+    if "titles" in note.facts:
+        return _("This is the rest of an article of page %(page)s, which may be one of these: %(titles)s.")
+    return _("This is the rest of an article of page %(page)s; join it to its beginning.")
 
 
-def _joined(note: Note) -> tuple[str, dict[str, str]]:
-    return ("joined-on" if note.facts["onward"] else "joined-from"), {}
+def _joined(note: Note) -> str:
+    if note.facts.get("onward"):
+        return _("The article goes on on page %(page)s; the half there (“%(title)s”) was joined to it.")
+    return _("This is the rest of “%(title)s” of page %(page)s, and was joined to it.")
 
 
-def _kept(note: Note) -> tuple[str, dict[str, str]]:
-    code = "kept-half" if "page" in note.facts else "kept-edited"
-    return code, {"fields": "、".join(gettext(FIELDS[field]) for field in _listed(note, "fields"))}
+def _kept(note: Note) -> Sentence:
+    fields = "、".join(_(FIELDS[field]) if field in FIELDS else field for field in _listed(note, "fields"))
+    if "page" in note.facts:
+        sentence = _(
+            "An editor has worked on %(fields)s, so this and the half on page %(page)s were left apart; please join "
+            "them."
+        )
+    else:
+        sentence = _("The source changed, but an editor has worked on %(fields)s; that work was kept.")
+    return sentence, {"fields": fields}
 
 
-def _listed(note: Note, name: str) -> list[str]:
-    fact = note.facts[name]
+def _listed(note: Note, name: str) -> Sequence[str]:
+    fact = note.facts.get(name, [])
     return [str(item) for item in fact] if isinstance(fact, list) else [str(fact)]
-
-
-_SPECIAL: dict[str, Callable[[Note], tuple[str, dict[str, str]]]] = {
-    "order-restored": _restored,
-    "order-unsure": _unsure,
-    "title-unsure": _title,
-    "date-missing": _undated,
-    "numbering": _numbering,
-    "unplaced": _loose,
-    "jump-missing": _jump,
-    "jump-joined": _joined,
-    "kept-edited": _kept,
-}

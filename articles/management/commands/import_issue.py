@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.importing.records import IssueFacts, Note, ParsedPage
 from articles.importing.report.json_form import note_as_json, page_as_json
 from articles.importing.report.run import Options, PageResult, import_pages

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.models import Article, ImportNote
 from articles.public.setting.citation import cite
 from tests.factories import (

@@ -5,7 +5,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.enums import CreditRole, NoteCode
+from articles.codes import NoteCode
+from articles.enums import CreditRole
 from articles.models import ImportNote
 from tests.factories import (
     make_article,

@@ -1,0 +1,83 @@
+"""The codes of what an import says: its notes and its refusals.
+
+They are plain enums, so that the parsing stages, which know no Django, and the database share them. A new code is a
+member here: mypy then names every `match` that does not know it yet, and a test the table of the docs that lacks it.
+"""
+
+from enum import StrEnum
+from typing import assert_never
+
+
+class NoteCode(StrEnum):
+    """What the importer doubts or reports. The values are part of the public JSON form."""
+
+    ORDER_RESTORED = "order-restored"
+    ORDER_UNSURE = "order-unsure"
+    CUT_UNSURE = "cut-unsure"
+    TITLE_UNSURE = "title-unsure"
+    BYLINE_UNSURE = "byline-unsure"
+    CREDIT_JOINT = "credit-joint"
+    DATE_MISSING = "date-missing"
+    NUMBERING = "numbering"
+    JUMP_MISSING = "jump-missing"
+    JUMP_JOINED = "jump-joined"
+    JUMP_PARTED = "jump-parted"
+    UNPLACED = "unplaced"
+    KEPT_EDITED = "kept-edited"
+    VANISHED = "vanished"
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it leaves open how an article read in print; readers are told until an editor settles it."""
+        match self:
+            case (
+                NoteCode.ORDER_RESTORED
+                | NoteCode.ORDER_UNSURE
+                | NoteCode.CUT_UNSURE
+                | NoteCode.TITLE_UNSURE
+                | NoteCode.BYLINE_UNSURE
+                | NoteCode.NUMBERING
+                | NoteCode.JUMP_MISSING
+            ):
+                return True
+            case (
+                NoteCode.CREDIT_JOINT
+                | NoteCode.DATE_MISSING
+                | NoteCode.JUMP_JOINED
+                | NoteCode.JUMP_PARTED
+                | NoteCode.UNPLACED
+                | NoteCode.KEPT_EDITED
+                | NoteCode.VANISHED
+            ):
+                return False
+            case never:
+                assert_never(never)
+
+    @classmethod
+    def doubts(cls) -> tuple["NoteCode", ...]:
+        """Name the codes of which readers are told."""
+        return tuple(code for code in cls if code.is_doubt)
+
+
+class RefusalCode(StrEnum):
+    """Why a text is not imported."""
+
+    NOT_FOUND = "not-found"
+    UNREADABLE = "unreadable"
+    NO_TEXTS = "no-texts"
+    EMPTY = "empty"
+    BINARY = "binary"
+    NO_CHINESE = "no-chinese"
+    UNDECODABLE = "undecodable"
+    ENCODING_UNKNOWN = "encoding-unknown"
+    TOO_LONG = "too-long"
+    NO_ARTICLE = "no-article"
+    DATE_IMPOSSIBLE = "date-impossible"
+    DATE_CONTRADICTS = "date-contradicts"
+    NUMBER_CONTRADICTS = "number-contradicts"
+    PAGE_CONTRADICTS = "page-contradicts"
+    ISSUE_CONTRADICTS = "issue-contradicts"
+    ISSUE_DATE_CONTRADICTS = "issue-date-contradicts"
+    PAGE_TAKEN = "page-taken"
+    NOT_STORED = "not-stored"
+    RECEIVED_ELSEWHERE = "received-elsewhere"

@@ -1,0 +1,66 @@
+"""Say the refusals of the import in the language of the interface."""
+
+from typing import assert_never
+
+from django.utils.translation import gettext as _
+
+from articles.codes import RefusalCode
+from articles.importing.records import PageRefused
+from articles.importing.report.wording import Facts
+
+
+def say_refusal(refusal: PageRefused) -> str:
+    """Say in one sentence what is wrong with a page and what to do."""
+    return _sentence(refusal.code) % Facts(refusal.facts)
+
+
+def _sentence(code: RefusalCode) -> str:
+    match code:
+        case RefusalCode.NOT_FOUND:
+            return _("There is no such file or folder. Check the path.")
+        case RefusalCode.UNREADABLE:
+            return _("The file cannot be read (%(reason)s). Check its permissions.")
+        case RefusalCode.NO_TEXTS:
+            return _("The folder holds no .txt file. Name a folder of page texts, or the files themselves.")
+        case RefusalCode.EMPTY:
+            return _("The file is empty. Export the page text again.")
+        case RefusalCode.BINARY:
+            return _("The file is not text (it holds control characters). Export the page as plain text.")
+        case RefusalCode.NO_CHINESE:
+            return _("The text holds no Chinese character. If it should, name its encoding with --encoding.")
+        case RefusalCode.UNDECODABLE:
+            return _(
+                "The bytes are not %(encodings)s (first bad byte at offset %(offset)s). Name the encoding with "
+                "--encoding, as in --encoding big5."
+            )
+        case RefusalCode.ENCODING_UNKNOWN:
+            return _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5.")
+        case RefusalCode.TOO_LONG:
+            return _("The file is longer than %(limit)s bytes, which no newspaper page is. Split it into its pages.")
+        case RefusalCode.NO_ARTICLE:
+            return _("No article was found on the page. A page text holds at least a title and a paragraph under it.")
+        case RefusalCode.DATE_IMPOSSIBLE:
+            return _("“%(date)s” is not a date of the calendar. Correct it in the text.")
+        case RefusalCode.DATE_CONTRADICTS:
+            return _("The page is of %(printed)s, but --date says %(given)s. Correct the one that is wrong.")
+        case RefusalCode.NUMBER_CONTRADICTS:
+            return _("The page prints issue number %(printed)s, but --number says %(given)s. Correct one.")
+        case RefusalCode.PAGE_CONTRADICTS:
+            return _("The text is of page %(printed)s, but --page says %(given)s. Correct the one that is wrong.")
+        case RefusalCode.ISSUE_CONTRADICTS:
+            return _("The issue of %(date)s has the number %(number)s, not %(given)s. Correct one of them.")
+        case RefusalCode.ISSUE_DATE_CONTRADICTS:
+            return _("Issue number %(number)s is of %(date)s, not of %(given)s. Correct one of them.")
+        case RefusalCode.PAGE_TAKEN:
+            return _(
+                "Page %(page)s of this issue came from “%(name)s”, which is another text. If this one replaces it, "
+                "give it that file name; otherwise correct the page number."
+            )
+        case RefusalCode.NOT_STORED:
+            return _(
+                "The page could not be stored (%(reason)s). Nothing of it was written; report this to the maintainers."
+            )
+        case RefusalCode.RECEIVED_ELSEWHERE:
+            return _("This text was received already, for %(page)s. Correct the date or number, or change it there.")
+        case never:
+            assert_never(never)
