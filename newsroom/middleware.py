@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import has_vary_header
+from django.utils.cache import has_vary_header, set_response_etag
+
+SHARED = "public, max-age=0, must-revalidate"
 
 
 def content_security_policy(
@@ -28,15 +30,18 @@ def content_security_policy(
 def revalidation(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Let every cache keep what is the same for every reader, and ask each time whether it still stands.
 
-    So a page is sent once, and a withdrawal is seen at once. What has a policy of its own, sets a cookie or depends
-    on one is left alone. Stands inside `ConditionalGetMiddleware`, which answers the questions.
+    So a page is sent once, and a withdrawal is seen at once. A HEAD, for which the page is made as for a GET, is told
+    the same. What has a policy of its own, sets a cookie or depends on one is left alone. Stands inside
+    `ConditionalGetMiddleware`, which answers the questions.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         is_personal = response.cookies or has_vary_header(response, "Cookie")
         if request.method in {"GET", "HEAD"} and not is_personal:
-            response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+            response.headers.setdefault("Cache-Control", SHARED)
+            if response.headers["Cache-Control"] == SHARED and "ETag" not in response.headers:
+                set_response_etag(response)
         return response
 
     return middleware

@@ -180,6 +180,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_security_policy",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if COLLECTED else []),
     "django.middleware.http.ConditionalGetMiddleware",
+    "articles.public.cache.compression.compression",
     "articles.public.cache.page_cache.page_cache",
     "newsroom.middleware.revalidation",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,7 +1,6 @@
 """Keep whole pages in each process's memory, for as long as the edition stands, and say since when it does."""
 
 import hashlib
-import zlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -17,10 +16,11 @@ from django.utils.http import http_date
 
 from articles.models import Article
 from articles.public.cache import edition
+from articles.public.cache.compression import is_text, pack
 
 # A page that shows how old something is, or a stamp that was lost, is put right by then.
 LONGEST = timedelta(minutes=10)
-# Bytes, compressed. With the most entries of the cache (settings), a process keeps at most some ten megabytes.
+# Bytes, texts compressed. With the most entries of the cache (settings), a process keeps at most some ten megabytes.
 LARGEST = 32 * 1024
 # `Last-Modified` counts in seconds: in the second of a write it could not tell what was read before and after.
 SETTLED = timedelta(seconds=2)
@@ -30,6 +30,9 @@ STARTED = timezone.now()
 
 def page_cache(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Serve what was made for this edition without a query; make, date and keep what was not.
+
+    Texts are handed out compressed, as they are kept: `compression` stands around this, and gives the reader the form
+    that they accept.
 
     Pages are the same for every reader, and say so (`Cache-Control: public`); what does not is not kept, and who has a
     session is always served anew. Off unless `PAGE_CACHE` names a folder; `KEEP_PAGES` off: pages are dated alone.
@@ -72,8 +75,8 @@ class Shelf:
         """Give a page that was kept."""
         if not (kept := self.pages.get(key)):
             return None
-        packed, headers, changed = kept
-        return _dated(HttpResponse(zlib.decompress(packed), headers=headers), changed)
+        content, headers, changed = kept
+        return _dated(HttpResponse(content, headers=headers), changed)
 
     def put(self, key: str, response: Any, standing: edition.Edition, begun: datetime) -> HttpResponse:
         """Keep a page that was begun at a moment, unless it is large, and date it."""
@@ -82,9 +85,10 @@ class Shelf:
         # Until the next piece is published on time, if nobody writes
         left = min(LONGEST, moments.due - timezone.now()) if moments.due else LONGEST
         if settings.KEEP_PAGES and left > timedelta():
-            packed = zlib.compress(response.content, 1)
-            if len(packed) <= LARGEST:
-                self.pages.set(key, (packed, dict(response.headers), changed), left.total_seconds())
+            if is_text(response):
+                pack(response)
+            if len(response.content) <= LARGEST:
+                self.pages.set(key, (response.content, dict(response.headers), changed), left.total_seconds())
         return _dated(response, changed)
 
     def _moments(self, standing: edition.Edition, at: datetime) -> Moments:
@@ -96,7 +100,7 @@ class Shelf:
 
 
 def _key(standing: edition.Edition, request: HttpRequest) -> str:
-    return hashlib.sha256(f"{standing.name} {request.method} {request.build_absolute_uri()}".encode()).hexdigest()
+    return hashlib.sha256(f"{standing.name} {request.build_absolute_uri()}".encode()).hexdigest()
 
 
 def _is_for_everyone(response: HttpResponseBase) -> bool:

@@ -166,7 +166,7 @@ def test_article_that_needed_no_correction_takes_one_query_less(client, django_a
 def test_public_article_touches_no_session(client):
     response = client.get(make_article().get_absolute_url())
     assert not response.cookies
-    assert "Vary" not in response.headers
+    assert response.headers["Vary"] == "Accept-Encoding"
 
 
 @pytest.mark.parametrize("make", [make_manuscript, lambda **fields: make_scheduled(later(), **fields)])
