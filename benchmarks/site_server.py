@@ -73,7 +73,7 @@ def fill(database: str, articles: int) -> dict[str, str]:
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "benchmarks.site_settings",
         "DEBUG": "0",
-        "SECRET_KEY": "of-a-benchmark",
+        "SECRET_KEY": "of-a-benchmark-that-nobody-but-itself-ever-asks-for-a-page",
         "ALLOWED_HOSTS": "localhost",
         "SECURE_SSL_REDIRECT": "0",
     }

@@ -1,4 +1,4 @@
-"""Addresses for programs: feeds, the wire, sitemaps, search, the sign of life."""
+"""Addresses for programs: feeds, the wire, sitemaps, search."""
 
 from django.urls import URLPattern
 from django.views.decorators.http import require_safe
@@ -7,7 +7,6 @@ from articles.public.machines.syndication import FORMS
 from articles.public.routing import read_only
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
-from articles.public.views.health import healthz
 from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
 
 
@@ -31,5 +30,4 @@ urlpatterns = [
     read_only("sitemap.xml", sitemap_index, name="sitemaps"),
     read_only("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     read_only("opensearch.xml", opensearch, name="opensearch"),
-    read_only("healthz", healthz, name="healthz"),
 ]

@@ -1,4 +1,4 @@
-"""The production server as the README starts it, on a socket of its own."""
+"""The production server as docs/operating.md starts it, on a socket of its own."""
 
 import http.client
 import os
@@ -26,10 +26,10 @@ class Local(http.client.HTTPConnection):
 @pytest.fixture
 def read(tmp_path):
     """Serve an empty paper; gives a function that reads an address: its status and text."""
-    readme = (settings.BASE_DIR / "README.md").read_text()
-    (options,) = re.findall(r"^    gunicorn newsroom.wsgi (.*)$", readme, re.MULTILINE)
+    guide = (settings.BASE_DIR / "docs" / "operating.md").read_text()
+    (options,) = re.findall(r"^ExecStart=.*/gunicorn newsroom.wsgi (.*)$", guide, re.MULTILINE)
     path = tmp_path / "site.sock"
-    options = options.replace("--workers 4", "--workers 1").replace("127.0.0.1:8000", f"unix:{path}").split()
+    options = [*options.replace("--workers 4", "--workers 1").split(), f"--bind=unix:{path}"]
     environment = {
         **os.environ,
         "DEBUG": "0",

@@ -2,158 +2,22 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
+import psycopg
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import settings
-
-READERS = {
-    "bool": lambda: settings.read_bool("X", True),
-    "int": lambda: settings.read_int("X", 60),
-    "list": lambda: settings.read_list("X"),
-}
-
-
-@pytest.mark.parametrize(
-    ("reader", "value", "result"),
-    [
-        ("bool", "", True),
-        ("bool", "0", False),
-        ("bool", " No ", False),
-        ("bool", "off", False),
-        ("bool", "TRUE", True),
-        ("int", "", 60),
-        ("int", " 8000 ", 8000),
-        ("int", "0", 0),
-        ("list", "", []),
-        ("list", "paper.example, www.paper.example,,", ["paper.example", "www.paper.example"]),
-    ],
-)
-def test_reader_gives(monkeypatch, reader, value, result):
-    monkeypatch.setenv("X", value)
-    assert READERS[reader]() == result
-
-
-@pytest.mark.parametrize(("reader", "result"), [("bool", True), ("int", 60), ("list", [])])
-def test_reader_of_a_missing_variable_gives_the_default(monkeypatch, reader, result):
-    monkeypatch.delenv("X", raising=False)
-    assert READERS[reader]() == result
-
-
-@pytest.mark.parametrize(
-    ("reader", "value"), [("bool", "maybe"), ("bool", "2"), ("int", "-1"), ("int", "６０"), ("int", "1e3")]
-)
-def test_reader_names_the_variable_with_a_wrong_value(monkeypatch, reader, value):
-    monkeypatch.setenv("X", value)
-    with pytest.raises(ImproperlyConfigured, match=f"X='{value}'"):
-        READERS[reader]()
-
-
-def test_required_has_a_default_on_a_laptop_only(monkeypatch):
-    monkeypatch.delenv("X", raising=False)
-    assert settings.read_required("X", "default") == "default"
-    monkeypatch.setattr(settings, "DEBUG", False)
-    with pytest.raises(ImproperlyConfigured, match="With DEBUG=0, X must be set"):
-        settings.read_required("X", "default")
-    monkeypatch.setenv("X", "set")
-    assert settings.read_required("X", "default") == "set"
-
-
-@pytest.mark.parametrize(
-    ("value", "engine", "folder"),
-    [
-        ("", "sqlite3", "/srv/db.sqlite3-edition"),
-        ("", "postgresql", ""),
-        ("0", "sqlite3", ""),
-        (" /run/paper ", "sqlite3", "/run/paper"),
-        ("/run/paper", "postgresql", "/run/paper"),
-    ],
-)
-def test_page_cache_lies_beside_sqlite_unless_told(monkeypatch, value, engine, folder):
-    monkeypatch.setenv("X", value)
-    database = {"ENGINE": f"django.db.backends.{engine}", "NAME": "/srv/db.sqlite3"}
-    assert settings.read_page_cache("X", database) == folder
-
-
-# DATABASE_URL -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("url", "path"),
-    [
-        ("", settings.BASE_DIR / "db.sqlite3"),
-        ("sqlite:///trial.sqlite3", settings.BASE_DIR / "trial.sqlite3"),
-        ("sqlite:////srv/my%20paper.sqlite3", Path("/srv/my paper.sqlite3")),
-    ],
-)
-def test_database_on_sqlite_is_a_file_that_many_can_write(monkeypatch, url, path):
-    monkeypatch.setenv("X", url)
-    database = settings.read_database("X")
-    assert database["ENGINE"] == "django.db.backends.sqlite3"
-    assert database["NAME"] == path
-    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
-
-
-POSTGRESQL = {"NAME": "paper", "USER": "", "PASSWORD": "", "HOST": "", "PORT": "", "OPTIONS": settings.PREPARED}
-
-
-@pytest.mark.parametrize(
-    ("url", "settled"),
-    [
-        ("postgresql:///paper", {}),
-        ("postgres://lin:p%40ss@db:54/paper", {"USER": "lin", "PASSWORD": "p@ss", "HOST": "db", "PORT": "54"}),
-        ("postgresql://lin@/paper?host=/run/postgresql", {"USER": "lin", "HOST": "/run/postgresql"}),
-        (
-            "postgresql:///paper?port=54&sslmode=require",
-            {"PORT": "54", "OPTIONS": {**settings.PREPARED, "sslmode": "require"}},
-        ),
-        ("postgresql:///paper?server_side_binding=0", {"OPTIONS": {}}),
-    ],
-)
-def test_database_on_postgresql(monkeypatch, url, settled):
-    monkeypatch.setenv("X", url)
-    monkeypatch.setenv("DATABASE_CONN_MAX_AGE", "5")
-    assert settings.read_database("X") == {
-        **POSTGRESQL,
-        **settled,
-        "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 5,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "paper",
-        "mysql://lin:secret@host/paper",
-        "postgresql://lin:secret@host",
-        "postgresql://lin:secret@host:port/paper",
-        "postgresql://lin:secret@host:99999/paper",
-        "postgresql://lin:secret/5@host/paper",
-        "postgresql://[lin:secret/paper",
-        "sqlite://",
-        "sqlite://trial.sqlite3",
-    ],
-)
-def test_wrong_database_is_refused_without_its_password(monkeypatch, url):
-    monkeypatch.setenv("X", url)
-    with pytest.raises(ImproperlyConfigured, match=r"^X (must look like|is not a URL)") as refused:
-        settings.read_database("X")
-    assert "secret" not in str(refused.value)
-
+from tests import postgres
 
 # A process of its own ---------------------------------------------------------------------------------------------
 
 PRODUCTION = {"DEBUG": "0", "SECRET_KEY": "春风又绿江南岸" * 8 + "abcdefgh", "ALLOWED_HOSTS": "paper.example"}
 
 
-def manage(*words, **environment):
+def manage(*words, before=(), **environment):
     """Run a management command with no environment but the given; give status, output and errors."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    command = [sys.executable, settings.BASE_DIR / "manage.py", *words]
+    command = [*before, sys.executable, settings.BASE_DIR / "manage.py", *words]
     done = subprocess.run(command, env={**kept, **environment}, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
@@ -163,20 +27,56 @@ def test_laptop_needs_no_environment():
     assert (status, errors) == (0, "")
 
 
-def test_check_for_production_is_silent():
-    answer = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
-    assert answer == (0, "System check identified no issues (0 silenced).\n", "")
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """The environment of production, with static files."""
+    environment = {**PRODUCTION, "STATIC_ROOT": str(tmp_path_factory.mktemp("static"))}
+    assert manage("collectstatic", "--noinput", "-v0", **environment) == (0, "", "")
+    return environment
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
-def test_production_refuses_to_start_without(missing):
-    status, _, errors = manage("check", **{**PRODUCTION, missing: ""})
-    assert status == 1
-    assert (
-        errors.strip()
-        .splitlines()[-1]
-        .startswith(f"django.core.exceptions.ImproperlyConfigured: With DEBUG=0, {missing} must be set")
-    )
+def test_check_for_production_is_silent(collected):
+    answer = manage("check", "--deploy", "--fail-level", "WARNING", **collected)
+    assert answer == (0, "System check identified no issues (2 silenced).\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SECRET_KEY", "", "With DEBUG=0, SECRET_KEY must be set; make one with: python3 -c "),
+        ("SECRET_KEY", "for-laptops-only", "SECRET_KEY can be guessed, since it is shorter than 50 random signs; "),
+        ("ALLOWED_HOSTS", "", "With DEBUG=0, ALLOWED_HOSTS must be set: "),
+        (
+            "ALLOWED_HOSTS",
+            "https://paper.example",
+            "ALLOWED_HOSTS holds 'https://paper.example', which is no host name: ",
+        ),
+        ("CSRF_TRUSTED_ORIGINS", "paper.example", "CSRF_TRUSTED_ORIGINS holds 'paper.example', which is no origin: "),
+        ("DATABASE_URL", "mysql://host/paper", "DATABASE_URL must look like postgresql://"),
+        ("SECURE_HSTS_SECONDS", "-1", "SECURE_HSTS_SECONDS='-1' is not a whole number: "),
+        ("SECURE_HSTS_PRELOAD", "1", "SECURE_HSTS_PRELOAD=1 needs SECURE_HSTS_INCLUDE_SUBDOMAINS=1 and "),
+        ("BEHIND_TLS_PROXY", "nginx", "BEHIND_TLS_PROXY='nginx' is neither true nor false: use 1 or 0."),
+    ],
+)
+def test_wrong_setting_stops_the_start_in_one_sentence(name, value, sentence):
+    status, shown, errors = manage("check", **{**PRODUCTION, name: value})
+    assert (status, shown, errors.count("\n")) == (1, "", 1)
+    assert errors.startswith(f"The newsroom does not start: {sentence}")
+
+
+SHOW_HSTS = """
+from django.test import Client
+print(Client().get("/", secure=True, headers={"host": "paper.example"})["Strict-Transport-Security"])
+"""
+
+
+def test_hsts_speaks_of_subdomains_and_lists_only_when_told(tmp_path):
+    environment = {**PRODUCTION, "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}
+    manage("migrate", "--verbosity=0", **environment)
+    assert manage("shell", "-v0", "-c", SHOW_HSTS, **environment) == (0, "max-age=31536000\n", "")
+    told = {"SECURE_HSTS_INCLUDE_SUBDOMAINS": "1", "SECURE_HSTS_PRELOAD": "1"}
+    status, shown, _ = manage("shell", "-v0", "-c", SHOW_HSTS, **environment, **told)
+    assert (status, shown) == (0, "max-age=31536000; includeSubDomains; preload\n")
 
 
 SHOW_STYLESHEET = """
@@ -226,3 +126,57 @@ def test_eight_people_saving_at_once_on_sqlite_do_not_lock_each_other_out(tmp_pa
     environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}
     assert manage("migrate", "--verbosity=0", **environment) == (0, "", "")
     assert manage("shell", "--verbosity=0", "-c", SAVE_TOGETHER, **environment) == (0, "24\n", "")
+
+
+# A database that cannot hold Chinese --------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not postgres.find_binaries() and not os.environ.get("CI"), reason="PostgreSQL is not installed")
+def test_database_in_latin1_stops_migrate_in_a_sentence():
+    with postgres.temporary_cluster(postgres.find_binaries()) as url:
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE western TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+        environment = {"DATABASE_URL": url.replace("/newsroom?", "/western?")}
+        status, _, errors = manage("migrate", **environment)
+        assert status == 1
+        assert "(newsroom.E003) The database keeps its text in LATIN1, which cannot hold Chinese." in errors
+        assert "Traceback" not in errors
+        assert manage("check", "--database", "default", DATABASE_URL=url)[0] == 0
+    status, _, errors = manage("check", "--database", "default", DATABASE_URL=url)
+    assert status == 1
+    assert "(newsroom.E002) The database does not answer: connection " in errors
+
+
+# A file and a folder that may only be read --------------------------------------------------------------------------
+
+# The superuser may write everything, unless that one privilege is taken away.
+AS_ANYBODY = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
+SEEN = [("/", "!"), ("/articles/", "!"), ("/search/?q=春耕", "!"), ("/feed.atom", "?")]
+READ = """
+from django.test import Client
+for path in ("/", "/articles/", "/search/?q=春耕", "/feed.atom", "/healthz"):
+    response = Client().get(path, secure=True, headers={"host": "paper.example"})
+    print(path, response.status_code, "开始了" in response.content.decode(), response.content.decode()[:2])
+"""
+WRITE = """
+from tests.factories import make_article
+make_article(headline="春耕开始了")
+"""
+
+
+@pytest.mark.parametrize("locked", [["file"], ["folder"], ["file", "folder"]])
+def test_database_that_can_only_be_read_serves_readers(tmp_path, locked):
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    file = folder / "db.sqlite3"
+    environment = {**PRODUCTION, "DATABASE_URL": f"sqlite:///{file}"}
+    assert manage("migrate", "--verbosity=0", **environment) == (0, "", "")
+    assert manage("shell", "-v0", "-c", WRITE, **environment) == (0, "", "")
+    for name in locked:
+        {"file": file, "folder": folder}[name].chmod(0o444 if name == "file" else 0o555)
+    try:
+        answer = manage("shell", "-v0", "-c", READ, before=AS_ANYBODY, **environment)
+    finally:
+        folder.chmod(0o755)
+    pages = "".join(f"{path} 200 True <{sign}\n" for path, sign in SEEN)
+    assert answer == (0, f"{pages}/healthz 200 False ok\n", "")

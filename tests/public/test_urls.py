@@ -25,7 +25,6 @@ def test_names_and_addresses_are_permanent():
         "tag": reverse("tag", args=["spring-sowing_1"]),
         "choose-type-size": reverse("choose-type-size"),
         "type-size": reverse("type-size"),
-        "healthz": reverse("healthz"),
     } == {
         "home": "/",
         "issues": "/issues/",
@@ -43,7 +42,6 @@ def test_names_and_addresses_are_permanent():
         "tag": "/tags/spring-sowing_1/",
         "choose-type-size": "/type-size/",
         "type-size": "/type-size.css",
-        "healthz": "/healthz",
     }
 
 
@@ -53,7 +51,7 @@ def test_tag_without_a_slug_has_no_address():
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "issues", "calendar", "articles", "corrections", "correspondents", "tags", "type-size", "healthz"]
+    "name", ["home", "issues", "calendar", "articles", "corrections", "correspondents", "tags", "type-size"]
 )
 def test_pages_are_only_read(client, name):
     assert Client(enforce_csrf_checks=True).post(reverse(name)).status_code == 405
