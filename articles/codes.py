@@ -71,6 +71,7 @@ class RefusalCode(StrEnum):
     UNDECODABLE = "undecodable"
     ENCODING_UNKNOWN = "encoding-unknown"
     TOO_LONG = "too-long"
+    TOO_MANY_LINES = "too-many-lines"
     NO_ARTICLE = "no-article"
     DATE_IMPOSSIBLE = "date-impossible"
     DATE_CONTRADICTS = "date-contradicts"

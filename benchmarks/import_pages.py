@@ -4,7 +4,8 @@
     .venv/bin/python -m tests.postgres .venv/bin/python -m benchmarks.import_pages      # PostgreSQL, a throwaway one
 
 The pages are the seed's size, four a day, by two hundred people. What travels between machines are the ratios: each
-stage's share of parsing, the time for a character on long pages and on short ones, and storing as a share of bare
+stage's share of parsing, the time for a character on long pages and on short ones, on pages that repeat one sign and on
+others, and storing as a share of bare
 `bulk_create`. That writes the same rows, down to people, issues and what search knows, into an empty database of the
 same kind. The objects are at hand with their keys, so that it looks for nothing, makes nothing and checks nothing; a
 page is one transaction, as it lands whole, with one call for each noun. Both go through their pages without a break.
@@ -16,6 +17,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from inspect import isfunction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,11 +34,11 @@ from django.db.models import Model, QuerySet  # noqa: E402
 from articles.importing import pipeline  # noqa: E402
 from articles.importing.persist import store  # noqa: E402
 from articles.importing.pipeline import parse_page  # noqa: E402
-from articles.importing.records import ParsedPage  # noqa: E402
+from articles.importing.records import PageRefused, ParsedPage  # noqa: E402
 from articles.models import Article, Byline, Page, SearchText  # noqa: E402
 from articles.models.article import words_written  # noqa: E402
 from benchmarks.database import own_database  # noqa: E402
-from benchmarks.pages import many_articles, one_article, pages  # noqa: E402
+from benchmarks.pages import REPEATED, hostile, many_articles, one_article, pages  # noqa: E402
 from benchmarks.table import head, say  # noqa: E402
 
 LENGTHS = (2_000, 20_000, 200_000)
@@ -72,6 +74,29 @@ def _measure_parsing(texts: list[tuple[str, bytes]]) -> None:
             micros = _timed(lambda copies=copies: _parse_all(copies)) / LENGTHS[-1] * 1e6
             say(f"    {length:,} characters", f"{micros:.2f} µs each", wanted)
             wanted = wanted or f"≤ {2 * micros:.2f}, twice as much"
+    _measure_hostile()
+
+
+def _measure_hostile() -> None:
+    """Find the pages of repeated signs that take longest, and tell how that grows with their length."""
+    short, long = 20_000, 100_000
+    taken = {
+        (repeated, name): _timed(lambda page=page: _try(page))
+        for repeated in REPEATED
+        for name, page in hostile(repeated, short).items()
+        if name != "short lines"  # of which there are never more than a page may have
+    }
+    say(f"  {len(taken):,} pages of repeated signs", "")
+    for (repeated, name), seconds in sorted(taken.items(), key=lambda item: -item[1])[:5]:
+        page = hostile(repeated, long)[name]
+        grown = _timed(lambda page=page: _try(page))
+        say(f"    “{repeated}”, {name}", f"{grown:.2f} s", f"≤ 1 s for {long:,} characters", reached=grown <= 1)
+        say(f"    {long // short} times as long takes", f"{grown / seconds:.1f} x", f"≈ {long // short}")
+
+
+def _try(page: bytes) -> None:
+    with suppress(PageRefused):
+        parse_page(page, "page.txt")
 
 
 def _measure_storing(texts: list[tuple[str, bytes]], folder: Path) -> None:

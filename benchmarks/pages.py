@@ -1,11 +1,13 @@
 """Pages to measure with: the seed on other days, by other people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import cycle, islice
+from pathlib import Path
 
 from django.conf import settings
 
+from articles.importing.page.read import MAX_LINES
 from articles.importing.pipeline import parse_page
 from articles.importing.records import ParsedPage
 
@@ -43,6 +45,35 @@ def one_article(characters: int) -> bytes:
     first, *_ = page.articles
     texts = [block.text for article in page.articles for block in article.body if block.kind == "paragraph"]
     return _filled(f"{first.headline}\n\n{first.byline_raw}", texts, characters)
+
+
+# what a pattern may stumble over when nothing else stands in a line
+REPEATED = (
+    *("\t", "\u3000", "\ue000"),
+    *Path(__file__).with_name("repeated.txt").read_text(encoding="utf-8").replace("␠", " ").splitlines()[1:],
+)
+
+
+def hostile(repeated: str, characters: int) -> Mapping[str, bytes]:
+    """Give pages of so many characters, most of them the same few again and again, by what they are."""
+    line = repeated * (characters // len(repeated))
+    article = "河湾村修好水渠\n■通讯员 林晓禾\n本报讯 水渠修好了,春灌开始了。\n\n"
+    close = "\n\n村民说,今年不误农时。\n"
+    lines = repeated * max(1, 40 // len(repeated))
+    short = min(characters // (len(repeated) + 2), MAX_LINES - 9)
+    texts = {
+        "one line": article + line + close,
+        "one paragraph": article + line + "。" + close,
+        "first line": line + "\n\n" + article,
+        "last line": article + close + line,
+        "before a byline": article + "村民说" + line + "(林晓禾)" + close,
+        "after a dateline": article + "本报讯" + line + close,
+        "after text": article + "渠" * (characters // 2) + line[: characters // 2] + close,
+        "lines": article + "\n".join([lines] * (characters // len(lines))) + close,
+        "lines apart": article + "\n\n".join([lines] * (characters // len(lines))) + close,
+        "short lines": article + "\n\n".join([repeated] * short) + close,
+    }
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def _filled(head: str, blocks: list[str], characters: int) -> bytes:

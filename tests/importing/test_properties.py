@@ -12,6 +12,7 @@ from articles.importing.pipeline import parse_page
 from articles.importing.records import PageRefused, ParsedPage
 from articles.importing.report.json_form import page_as_json
 from articles.importing.report.refusals import say_refusal
+from benchmarks.pages import REPEATED
 
 # the same examples every time, and few enough for every run
 bounded = settings(
@@ -82,13 +83,15 @@ PHRASES = st.lists(
     max_size=5,
 ).map("".join)
 PARAGRAPHS = st.builds("".join, st.tuples(LEADS, NUMBERS, PHRASES, st.sampled_from(["。", "。”", "", ",", "。(江白)"])))
+REPEATS = st.builds(lambda sign, times: sign * times, st.sampled_from(REPEATED), st.integers(20, 200))
 WIDE = str.maketrans({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
     """Compose a page of lines that look like print, with odd spaces, odd characters, full width, and any line end."""
-    lines = draw(st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, TITLES, BYLINES, FURNITURE), min_size=1, max_size=24))
+    kinds = st.one_of(PARAGRAPHS, PARAGRAPHS, TITLES, BYLINES, FURNITURE, REPEATS)
+    lines = draw(st.lists(kinds, min_size=1, max_size=24))
     text = ""
     for line in lines:
         if draw(st.integers(0, 9)) == 0:

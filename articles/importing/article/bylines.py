@@ -15,17 +15,21 @@ from articles.importing.words.text import HAN, half_width
 # a line longer than this is text, and no more lines than this are bylines
 LONGEST_BYLINE = 120
 MOST_BYLINES = 4
+# what stands in brackets at the end of a paragraph, with the brackets
+LONGEST_CLOSING = 62
 # 东河区河湾小学四年级 江白
 LONGEST_SIGNATURE = 30
 
 _MARK = r"[■□●◆◇▲△○◎☉★☆▇█◼◻]"
 # ■通讯员 关伊桐 · 本报记者 林晓禾 文/图 · □ 江白 · N通讯员 江白, where a font's square came out as a letter
-_LINE = re.compile(rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]*(?:{LABEL}|[{HAN}])))?[ ]*(?P<people>.+)")
+_LINE = re.compile(
+    rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]{{0,8}}(?:{LABEL}|[{HAN}])))?[ ]{{0,8}}(?P<people>.{{1,120}})"
+)
 # (林晓禾 江白) · (通讯员 陶宜) · 【记者 江白】
 _BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{2,60})[)】\]]")
 _BRACKETED_AT_END = re.compile(r"[(](?P<inside>[^()]{2,60})[)]$")
 # 记者江白 通讯员陶宜报道: at the beginning of a lead
-_TOLD = re.compile(r"(?P<people>[^。,:()]{2,60}?)报道(?::|[ ]+)[ ]*")
+_TOLD = re.compile(r"(?P<people>[^。,:()]{2,60}?)报道(?::|[ ]{1,8})[ ]{0,8}")
 # 新华社东河5月12日电 题:让田野更有希望
 _SUBJECT = re.compile("题:")
 # 本报评论员 · 本报综合报道 · 综合报道: nobody by name
@@ -35,21 +39,21 @@ _PAPERS = rf"新华社|《[^《》]{{2,12}}》|[{HAN}]{{2,8}}(?:[日晚早]报|�
 # (据新华社) · (来源:东河发布) · (作者系东河小学教师) · (综合) · (新华社发): closes an article, names nobody
 _SOURCE = re.compile(
     r"(?:本文|本报)?(?:据|来源|原载|转自|摘自|综合|作者(?:系|为|是|来自|单位)|供稿)"
-    rf"[ ]*:?[ ]*[{HAN}A-Za-z0-9·《》、; ]{{2,40}}|(?:本报)?综合|新华社(?:电|发)?"
+    rf"[ ]{{0,8}}:?[ ]{{0,8}}[{HAN}A-Za-z0-9·《》、; ]{{2,40}}|(?:本报)?综合|新华社(?:电|发)?"
 )
 # 据新华社电 · 据东河日报报道 · 来源:东河发布, on a line of its own
 _SOURCE_LINE = re.compile(
     rf"(?:综合)?据?(?:{_PAPERS})(?:电|报道|消息)|据(?:{_PAPERS})"
-    r"|(?:文章|稿件)?(?:来源|原载|转自|摘自)[ ]*:[ ]*.{2,40}"
+    r"|(?:文章|稿件)?(?:来源|原载|转自|摘自)[ ]{0,8}:[ ]{0,8}.{2,40}"
 )
 # 作者单位:东河区河湾中学 · 作者:江白 单位:东河区农业农村局
 _UNIT = re.compile(
-    r"(?:(?P<people>.{2,40}?)[ ,;]+)?(?:(?:本文)?作者|工作|(?<=[ ,;]))单位(?:为|系|[ ]*:|[ ]+)[ ]*"
+    r"(?:(?P<people>.{2,40}?)[ ,;]{1,8})?(?:(?:本文)?作者|工作|(?<=[ ,;]))单位(?:为|系|[ ]{0,8}:|[ ]{1,8})[ ]{0,8}"
     rf"(?P<unit>[{HAN}A-Za-z0-9·]{{3,40}})"
 )
 # 作者系东河区河湾中学; not 作者系东河区农业农村局局长
 _MEMBER = re.compile(
-    rf"(?P<people>(?!))?(?:本文)?作者(?:系|为|是|来自)[ ]*(?P<unit>[{HAN}]{{2,24}}(?:{'|'.join(UNITS)})(?<!常委))"
+    rf"(?P<people>(?!))?(?:本文)?作者(?:系|为|是|来自)[ ]{{0,8}}(?P<unit>[{HAN}]{{2,24}}(?:{'|'.join(UNITS)})(?<!常委))"
 )
 
 
@@ -104,7 +108,7 @@ def ends_in_byline(text: str) -> bool:
 
 
 def _part_end(text: str) -> tuple[str, Byline] | None:
-    match = _BRACKETED_AT_END.search(half_width(text))
+    match = _BRACKETED_AT_END.search(half_width(text), max(0, len(text) - LONGEST_CLOSING))
     before = text[: match.start()].rstrip() if match else ""
     byline = _read_closing(text[match.start() :], match["inside"]) if match and before else None
     return (before, byline) if byline else None

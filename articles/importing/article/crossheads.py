@@ -12,12 +12,14 @@ from articles.importing.words.text import HAN, ends_sentence, half_width, length
 
 # paragraphs in which a lead names its sections
 LEAD = 3
+# characters of such a paragraph that are read for the list
+LONGEST_LEAD = 1_000
 # characters by which two crossheads of an article may differ
 ALIKE = 6
 
 _COMMA = re.compile("[,]")
 # 备足良种、检修农机、疏通水渠: three items or more
-_LIST = re.compile(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,}}")
+_LIST = re.compile(rf"[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}}){{2,20}}")
 # 新闻链接, above a piece of its own within the article
 _RUBRIC = re.compile(
     r"[【■●◆]?(?:编者按|编后|开栏的话|(?:新闻|相关|背景)链接|(?:记者|采访)手记|新闻背景"
@@ -29,7 +31,9 @@ _SAYS = re.compile(r"(?:说|表示|指出|强调|认为|介绍|要求|透露|谈
 
 def listed_items(texts: Sequence[str]) -> tuple[str, ...]:
     """Give the list in the first paragraphs whose items begin other lines: leads often name the sections to come."""
-    lists = [tuple(found.split("、")) for text in texts[:LEAD] for found in _LIST.findall(half_width(text))]
+    lists = [
+        tuple(found.split("、")) for text in texts[:LEAD] for found in _LIST.findall(half_width(text[:LONGEST_LEAD]))
+    ]
     heads = [half_width(text) for text in texts]
 
     def named(items: tuple[str, ...]) -> int:

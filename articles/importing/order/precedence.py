@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.importing.records import ParsedBlock
 from articles.importing.words.names import SURNAMES
@@ -19,10 +20,10 @@ _BARE = re.compile(rf"(?:^|[。!?,;:“、])(?=([{HAN}]{{2,4}}))")
 _SHORT_FORM = re.compile(rf"[{HAN}]{{2}}[(](?:以?下?简?称)?“?([A-Za-z]{{2,8}}|[{HAN}]{{2,8}})”?[)]")
 # “禾苗行动”
 _QUOTED = re.compile(r"[“《]([^“”《》]{2,10})[”》]")
-
-
 # 农机先行|,抢出好农时: what a lead calls the section
 _PHRASE = re.compile(rf"[{HAN}]{{2,}}")
+# evidence counts twice at most, so that more of one kind would only take time
+MOST_OF_A_KIND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Precedence:
 def precedences(body: Sequence[ParsedBlock]) -> tuple[Precedence, ...]:
     """Give all that the text of an article says of the order of its blocks."""
     texts = [half_width(block.text) for block in body]
-    return (*_names(texts), *_short_forms(texts), *_quotes(texts))
+    found = (_names(texts), _short_forms(texts), _quotes(texts))
+    return tuple(said for kind in found for said in islice(kind, MOST_OF_A_KIND))
 
 
 def counted(body: Sequence[ParsedBlock]) -> dict[int, int]:
@@ -84,7 +86,7 @@ def _names(texts: Sequence[str]) -> Iterator[Precedence]:
 def _short_forms(texts: Sequence[str]) -> Iterator[Precedence]:
     """A short form is explained before it is used."""
     for earlier, text in enumerate(texts):
-        for short in set(_SHORT_FORM.findall(text)):
+        for short in dict.fromkeys(_SHORT_FORM.findall(text)):
             yield from (
                 Precedence("explained", earlier, at) for at, t in enumerate(texts) if at != earlier and short in t
             )
@@ -92,7 +94,7 @@ def _short_forms(texts: Sequence[str]) -> Iterator[Precedence]:
 
 def _quotes(texts: Sequence[str]) -> Iterator[Precedence]:
     """A new term stands in quotation marks first, and without them later."""
-    quoted = [set(_QUOTED.findall(text)) for text in texts]
+    quoted = [dict.fromkeys(_QUOTED.findall(text)) for text in texts]
     for earlier, terms in enumerate(quoted):
         for term in terms:
             for at, text in enumerate(texts):

@@ -12,11 +12,12 @@ from articles.importing.records import Draft, Fact, Jump, Line, Note
 from articles.importing.words.dates import HAN_COUNT, read_ordinal
 from articles.importing.words.text import half_width
 
-_PAGE = rf"第?[ ]*[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]*版[^()。]{{0,8}}"
+_PAGE = rf"第?[ ]{{0,8}}[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]{{0,8}}版[^()。]{{0,8}}"
+LONGEST_MARK = 40
 # …统筹推进(下转第二版) · 下转2版
-_ON = re.compile(rf"[(【▶→]*[ ]*(?:下转|转(?=至?第))至?[ ]*{_PAGE}[)】◀]*$")
+_ON = re.compile(rf"[(【▶→]{{0,3}}[ ]{{0,8}}(?:下转|转(?=至?第))至?[ ]{{0,8}}{_PAGE}[)】◀]{{0,3}}$")
 # (上接第一版)各级各部门… · 紧接第一版
-_FROM = re.compile(rf"[(【◀←]*[ ]*(?:上接|紧接|接(?=第))[ ]*{_PAGE}[)】▶]*")
+_FROM = re.compile(rf"[(【◀←]{{0,3}}[ ]{{0,8}}(?:上接|紧接|接(?=第))[ ]{{0,8}}{_PAGE}[)】▶]{{0,3}}")
 
 
 def take_jumps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Jump], tuple[Line, ...]]:
@@ -30,7 +31,7 @@ def take_jumps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Jump]
     waiting: Jump | None = None
     for line in lines:
         text = half_width(line.text)
-        if match := _ON.search(text):
+        if match := _ON.search(text, max(0, len(text) - LONGEST_MARK)):
             marks.append(replace(line, text=line.text[match.start() :]))
             line = replace(line, text=line.text[: match.start()].rstrip())
             target = line.number if line.text else kept[-1].number if kept else None

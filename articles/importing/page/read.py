@@ -9,6 +9,8 @@ from articles.importing.records import Line, PageRefused, Source
 from articles.importing.words.text import HAN
 
 MAX_BYTES = 2_000_000
+# printed lines; a broadsheet has about 1,500
+MAX_LINES = 10_000
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # two spaces or one as wide as a character
@@ -24,7 +26,8 @@ _BOM = "\ufeff"
 def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     """Decode a page text (BOM, then UTF-8, then GB18030, unless an encoding is given) and number its lines.
 
-    Raises `PageRefused` for what is empty, too long, not text in the encoding, binary, or without Chinese.
+    Raises `PageRefused` for what is empty, too long, not text in the encoding, binary, without Chinese, or of too many
+    lines.
     """
     if len(data) > MAX_BYTES:
         raise PageRefused(RefusalCode.TOO_LONG, limit=MAX_BYTES)
@@ -36,7 +39,10 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     if not _HAN.search(text):
         raise PageRefused(RefusalCode.NO_CHINESE)
     text = text.removeprefix(_BOM)  # GB18030 has one too
-    return Source(name, hashlib.sha256(data).hexdigest(), used, tuple(_lines(text)))
+    lines = tuple(_lines(text))
+    if len(lines) > MAX_LINES:
+        raise PageRefused(RefusalCode.TOO_MANY_LINES, limit=MAX_LINES)
+    return Source(name, hashlib.sha256(data).hexdigest(), used, lines)
 
 
 def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:

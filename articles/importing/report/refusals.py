@@ -37,6 +37,10 @@ def _sentence(code: RefusalCode) -> str:
             return _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5.")
         case RefusalCode.TOO_LONG:
             return _("The file is longer than %(limit)s bytes, which no newspaper page is. Split it into its pages.")
+        case RefusalCode.TOO_MANY_LINES:
+            return _(
+                "The text has more than %(limit)s printed lines, which no newspaper page has. Split it into its pages."
+            )
         case RefusalCode.NO_ARTICLE:
             return _("No article was found on the page. A page text holds at least a title and a paragraph under it.")
         case RefusalCode.DATE_IMPOSSIBLE:

@@ -29,7 +29,7 @@ def name_of(letter: str, last: str = "") -> str:
 def names_of(name: str) -> str:
     """Give the pattern of one or more such names."""
     # 黄林明 邱秋梅、黄鸿钺
-    return rf"{name}(?:[ \u3000、,]+{name})*"
+    return rf"{name}(?:[ \u3000、,]{{1,8}}{name}){{0,40}}"
 
 
 LONGEST_NAME = 4

@@ -8,7 +8,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _FOLD = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 # …在林带上。 / …吗?” / …的关键。) / …已经停止。(1月17日《东河晚报》) / …已经停止。 (林晓禾)
-_SENTENCE_END = re.compile(r"[。!?…;][”’」』】》)]*(?:[ ]{0,4}[(][^()]*[)])?$")
+_SENTENCE_END = re.compile(r"[。!?…;][”’」』】》)]{0,6}(?:[ ]{0,4}[(][^()]{0,120}[)])?$")
 # 一位“网格管家
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}

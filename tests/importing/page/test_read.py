@@ -3,7 +3,7 @@ import hashlib
 
 import pytest
 
-from articles.importing.page.read import MAX_BYTES, read
+from articles.importing.page.read import MAX_BYTES, MAX_LINES, read
 from articles.importing.records import Line, PageRefused
 
 TEXT = "春风吹绿东河岸\n\n春耕开始了。"
@@ -114,3 +114,9 @@ def test_page_of_the_greatest_length_is_read():
 
 def test_longer_text_is_refused():
     assert refusal(b"x" * (MAX_BYTES + 1)) == ("too-long", {"limit": MAX_BYTES})
+
+
+def test_more_lines_than_a_page_has_are_refused():
+    text = "渠\n" * MAX_LINES
+    assert len(read(text.encode(), "page.txt").lines) == MAX_LINES
+    assert refusal((text + "渠").encode()) == ("too-many-lines", {"limit": MAX_LINES})
