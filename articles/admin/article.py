@@ -18,8 +18,9 @@ from articles.admin.inlines import NumberedInline
 from articles.admin.links import change_url, link_to, nothing
 from articles.admin.pickers import CarefulPickers
 from articles.admin.review import ReviewInline
-from articles.editorial import save_revised, trace
+from articles.editorial import save_revised
 from articles.enums import Stage, Visibility
+from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
 

@@ -1,12 +1,11 @@
-"""The desk: its verbs, and what can be told about a piece. Others enter here.
+"""The service functions of the desk. Others enter here.
 
-A verb is one keyword-only function: guard, change, append the record — all in one transaction. Who may call it is
+Each is a keyword-only function: guard, change, append the record — all in one transaction. Who may call it is
 the surface's business; what must hold of the piece is checked here, for everyone.
 """
 
 from articles.editorial.dating import follow_issue_date
 from articles.editorial.notes import reopen_notes, settle_notes
-from articles.editorial.provenance import SourceLine, TracedBlock, trace
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.revising import save_revised
@@ -14,8 +13,6 @@ from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 
 __all__ = [
     "DeskRefusal",
-    "SourceLine",
-    "TracedBlock",
     "follow_issue_date",
     "merge_tags_alike",
     "publish",
@@ -23,6 +20,5 @@ __all__ = [
     "reopen_notes",
     "save_revised",
     "settle_notes",
-    "trace",
     "withdraw",
 ]

@@ -129,10 +129,9 @@ class Article(models.Model):
     """稿件: kicker, headline, deck, dateline and a body of paragraphs and crossheads.
 
     A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
-    readers see. `imported` is the piece as the importer made it, in the public JSON form of the report: it gives
-    every block its source lines, and tells what an editor has touched since. Where print carried a piece over to
-    another page, the second half `continues` the first: readers see the first alone, which holds the whole text, and
-    `whole` in its `imported` says what was joined.
+    readers see. `imported` is what the import remembers of the piece; `importing/persist/memory.py` alone reads it.
+    Where print carried a piece over to another page, the second half `continues` the first: readers see the first
+    alone, which holds the whole text.
     """
 
     page = models.ForeignKey(
@@ -264,13 +263,7 @@ class Article(models.Model):
     @property
     def rest(self) -> "Article | None":
         """The second half of the piece, where print carried it over to another page and the import joined it."""
-        return getattr(self, "continuation", None) if "whole" in (self.imported or {}) else None
-
-    @property
-    def as_imported(self) -> dict[str, Any]:
-        """The piece as the import made it, with the half that it joined to it; empty where nothing was imported."""
-        imported = self.imported or {}
-        return imported | imported.get("whole", {})
+        return getattr(self, "continuation", None)
 
     @property
     def wording(self) -> tuple[str, ...]:

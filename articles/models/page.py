@@ -17,7 +17,7 @@ class PageQuerySet(ReachedByArticles["Page"]):
 class Page(models.Model):
     """版: one page of an issue, with its own imprint. Its number may be unknown.
 
-    `imported` is what the importer read of the page, to tell what an editor has touched since.
+    `imported` is what the import remembers of the page; `importing/persist/memory.py` alone reads it.
     """
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="pages", verbose_name=_("issue"))

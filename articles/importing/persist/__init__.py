@@ -1,5 +1,6 @@
-"""The one door from records to rows: `store` lands a page whole, in one transaction, or not at all."""
+"""From records to rows: `store` lands a page whole, in one transaction, or not at all; `trace` leads back."""
 
+from articles.importing.persist.provenance import SourceLine, TracedBlock, trace
 from articles.importing.persist.store import Outcome, Stored, store
 
-__all__ = ["Outcome", "Stored", "store"]
+__all__ = ["Outcome", "SourceLine", "Stored", "TracedBlock", "store", "trace"]

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from articles.codes import NoteCode, RefusalCode
+from articles.importing.persist.memory import read_issue
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage, Source
 from articles.models import Article, Issue, Page, SourceText
 
@@ -51,9 +52,9 @@ class Earlier(NamedTuple):
 
         What was read of the page at its import does not, though an editor has corrected it since.
         """
-        read = json.loads(self.read or "{}")
+        read = read_issue(json.loads(self.read or "{}"))
         return all(
-            not says or not stands or says == stands or str(says) == str(read.get(name))
+            not says or not stands or says == stands or says == getattr(read, name)
             for name, says, stands in (
                 ("date", known.date, self.date),
                 ("number", known.number, self.number),

@@ -6,16 +6,15 @@ title and its source lines, and is what a later import of its page finds.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from articles.codes import NoteCode
 from articles.enums import Visibility
 from articles.importing.article.halves import Half, match_halves
 from articles.importing.page.jumps import jumps_of, read_jump
 from articles.importing.persist.making import Noted, article_fields
+from articles.importing.persist.memory import read_article
 from articles.importing.persist.updating import take_over, with_rest, worked_on
 from articles.importing.records import Fact, Note, ParsedArticle, ParsedPage
-from articles.importing.report.json_form import article_from_json
 from articles.importing.report.wording import say_note
 from articles.models import Article, ImportNote, Page
 
@@ -42,7 +41,8 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
     rows: dict[int | None, Article | None] = {}
     for note in asked.values():  # one row for one article, though a middle part has two notes
         note.article = rows.setdefault(note.article_id, note.article)
-    matches = match_halves([_half(note) for note in asked.values()])
+    halves = [_half(note) for note in asked.values()]
+    matches = match_halves([half for half in halves if half.article.body])
     said: list[ImportNote] = []
     for first, rest in matches.joined:
         said += _join(asked[first], asked[rest])
@@ -79,18 +79,17 @@ def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[
 
 def note_joined(row: Article, note: Note) -> Note:
     """Say of a half that the other is joined to it, where it is; any other note stays as it is."""
+    if note.code != MISSING:
+        return note
     other = row.rest or row.continues
-    if other is None or note.code != MISSING or note.facts["onward"] != int(row.rest is not None):
+    if other is None or note.facts["onward"] != int(row.rest is not None):
         return note
     return replace(note, code=JOINED, facts={**note.facts, "title": other.title})
 
 
 def _half(note: ImportNote) -> Half:
-    return Half(note.pk, note.page.number, read_jump(note.facts), article_from_json(_imported(note)))
-
-
-def _imported(note: ImportNote) -> dict[str, Any]:
-    return (note.article and note.article.imported) or {}
+    printed = read_article(note.article or Article()).printed
+    return Half(note.pk, note.page.number, read_jump(note.facts), printed)
 
 
 def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
@@ -102,7 +101,7 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
         return _name_kept(first_note, ["body"])
     if worked_on([rest]):
         return _name_kept(rest_note, ["article"])
-    kept = take_over([(first, with_rest(first.imported or {}, rest.imported or {}))])[first.pk]
+    kept = take_over([(first, with_rest(read_article(first), read_article(rest)))])[first.pk]
     rest.continues, rest.visibility, rest.published_at = first, Visibility.HIDDEN, None
     rest.save()
     for note, other in ((first_note, rest), (rest_note, first)):
@@ -112,7 +111,7 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
 
 def _part(first: Article, rest: Article) -> None:
     """Give each half its own text again; the second is as public as the first."""
-    take_over([(first, {name: value for name, value in (first.imported or {}).items() if name != "whole"})])
+    take_over([(first, replace(read_article(first), whole=None))])
     rest.continues = None
     rest.visibility, rest.published_at, rest.withdrawn_at = first.visibility, first.published_at, first.withdrawn_at
     rest.save()
@@ -128,7 +127,7 @@ def _page(row: Article) -> int | None:
 
 
 def _is_rewritten(first: Article) -> bool:
-    return first.body != article_fields(first.as_imported)["body"]
+    return first.body != article_fields(read_article(first).text)["body"]
 
 
 def _name_candidates(note: ImportNote, others: Sequence[ImportNote]) -> list[ImportNote]:

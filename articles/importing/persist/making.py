@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from articles.enums import BlockKind, Stage, Visibility
+from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
 from articles.importing.persist.people import bylines_of, credits_of, people_by_name, units_by_name
-from articles.importing.records import Imprint, Note, ParsedArticle, ParsedPage
-from articles.importing.report.json_form import article_as_json, imprint_as_json, issue_as_json
+from articles.importing.records import Imprint, Note, ParsedArticle
 from articles.importing.report.wording import say_note
 from articles.models import (
     Article,
@@ -28,48 +28,38 @@ from articles.models import (
 Noted = tuple[Article | None, Note]
 
 
-def page_fields(facts: dict[str, Any]) -> dict[str, Any]:
-    """Give a page's fields from what the importer read of it."""
-    imprint = facts["imprint"]
+def page_fields(read: PageMemory) -> dict[str, Any]:
+    """Give a page's fields from what was read of it."""
     return {
-        "section": facts["issue"]["section"],
-        "hotline": imprint["hotline"],
-        "email": imprint["email"],
-        "imprint_lines": imprint["lines"],
+        "section": read.issue.section,
+        "hotline": read.hotline,
+        "email": read.email,
+        "imprint_lines": list(read.lines),
     }
 
 
-def page_facts(parsed: ParsedPage) -> dict[str, Any]:
-    """Give what the importer read of a page, in the public JSON form, as `Page.imported` keeps it."""
-    return {"issue": issue_as_json(parsed.issue), "imprint": imprint_as_json(parsed.imprint)}
-
-
-def article_fields(article: dict[str, Any]) -> dict[str, str]:
-    """Give an article's fields from its public JSON form."""
-    titles = {name: article[name] for name in ("kicker", "headline", "deck", "byline_raw", "dateline")}
-    blocks = [Block(BlockKind(block["kind"]), block["text"]) for block in article["body"]]
-    return {**titles, "body": render_body(blocks)}
+def article_fields(article: ParsedArticle) -> dict[str, str]:
+    """Give an article's fields from what was read of it."""
+    blocks = [Block(BlockKind(block.kind), block.text) for block in article.body]
+    return {name: getattr(article, name) for name in TITLES} | {"body": render_body(blocks)}
 
 
 def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle], after: int = 0) -> list[Article]:
     """Make articles in the places after one; print published them, and nobody's review is forged."""
     moment = page.issue.printed_at or timezone.now()  # one for all, so that lists by time keep the printed order
-    rows = []
-    for position, article in enumerate(articles, start=after + 1):
-        imported = article_as_json(article)
-        rows.append(
-            Article(
-                page=page,
-                position=position,
-                stage=Stage.PRINTED,
-                visibility=Visibility.PUBLISHED,
-                published_at=moment,
-                source=source,
-                imported=imported,
-                **article_fields(imported),
-            )
+    return Article.objects.bulk_create(
+        Article(
+            page=page,
+            position=position,
+            stage=Stage.PRINTED,
+            visibility=Visibility.PUBLISHED,
+            published_at=moment,
+            source=source,
+            imported=write_article(ArticleMemory(article)),
+            **article_fields(article),
         )
-    return Article.objects.bulk_create(rows)
+        for position, article in enumerate(articles, start=after + 1)
+    )
 
 
 def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]]) -> None:

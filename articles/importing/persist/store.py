@@ -27,10 +27,10 @@ from articles.importing.persist.making import (
     make_bylines,
     make_credits,
     make_notes,
-    page_facts,
     page_fields,
     remake_notes,
 )
+from articles.importing.persist.memory import PageMemory, write_page
 from articles.importing.persist.updating import match_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText
@@ -97,8 +97,8 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page,
         issue = Issue.objects.create(date=known.date, number=known.number, not_before=known.not_before)
     elif says_more(known, issue):
         fill_in(issue, known)
-    facts = page_facts(parsed)
-    page = Page.objects.create(issue=issue, number=known.page, imported=facts, **page_fields(facts))
+    read = PageMemory.of(parsed)
+    page = Page.objects.create(issue=issue, number=known.page, imported=write_page(read), **page_fields(read))
     make_credits(page, parsed.imprint)
     source = SourceText.objects.create(page=page, sha256=parsed.source.sha256, **_received(parsed, data))
     rows = make_articles(page, source, parsed.articles)
@@ -122,7 +122,8 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     more += part_unmarked([*updated, *((row, None) for row in vanished)])
     more += update_articles(updated, source)
     more += withdraw_vanished(vanished)
-    return _notes(page, parsed, made + updated) + more
+    joined = [(row, note_joined(row, note)) for row, article in updated for note in article.notes]
+    return _notes(page, parsed, made) + joined + more
 
 
 def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:
@@ -139,10 +140,10 @@ def _receive_again(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
 
 
 def _notes(page: Page, parsed: ParsedPage, rows: list[tuple[Article, ParsedArticle]]) -> list[Noted]:
-    """Gather the doubts about a page; the missing date is none where staff know it."""
+    """Gather the doubts about a page and its new articles; the missing date is none where staff know it."""
     known = {NoteCode.DATE_MISSING} if page.issue.date else set()
     on_page: list[Noted] = [(None, note) for note in parsed.notes if note.code not in known]
-    return on_page + [(row, note_joined(row, note)) for row, article in rows for note in article.notes]
+    return on_page + [(row, note) for row, article in rows for note in article.notes]
 
 
 def _of(notes: Sequence[Noted]) -> tuple[Note, ...]:

@@ -1,6 +1,7 @@
 """Bring a page in line with a changed source: update what no editor has touched, keep and name what one has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model, Q
@@ -14,32 +15,28 @@ from articles.importing.persist.making import (
     article_fields,
     make_bylines,
     make_credits,
-    page_facts,
     page_fields,
 )
-from articles.importing.persist.people import role_of
-from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage
-from articles.importing.report.json_form import (
-    article_as_json,
-    article_from_json,
-    imprint_as_json,
-    issue_as_json,
-    whole_as_json,
+from articles.importing.persist.memory import (
+    ArticleMemory,
+    PageMemory,
+    read_article,
+    read_page,
+    write_article,
+    write_page,
 )
+from articles.importing.persist.people import role_of
+from articles.importing.records import Note, ParsedArticle, ParsedPage, Person
 from articles.importing.words.cohesion import all_bigrams, shared
 from articles.models import Article, Byline, Page, SourceText
 
 # The share of its bigrams that an article must keep to be the same article; two articles share a tenth.
 SAME = 0.5
-# In `Article.imported`: when the import withdrew the piece because its source no longer held it.
-WITHDRAWN_AT = "withdrawn_at"
 # What of an article an import writes anew.
 WRITTEN = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "body"),
     *("visibility", "published_at", "withdrawn_at", "revision", "source", "imported", "updated_at"),
 )
-# What a page holds of print when nothing was imported into it: an editor made it by hand.
-BY_HAND: dict[str, Any] = {"issue": issue_as_json(IssueFacts()), "imprint": imprint_as_json(Imprint())}
 
 
 def match_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict[int, Article]:
@@ -56,25 +53,25 @@ def match_articles(old: Sequence[Article], new: Sequence[ParsedArticle]) -> dict
 
 
 def _same_headline(row: Article, article: ParsedArticle) -> bool:
-    return bool(article.headline) and (row.imported or {}).get("headline") == article.headline
+    return bool(article.headline) and read_article(row).printed.headline == article.headline
 
 
 def _same_text(row: Article, article: ParsedArticle) -> bool:
-    old = all_bigrams(block["text"] for block in (row.imported or {}).get("body", []))
+    old = all_bigrams(block.text for block in read_article(row).printed.body)
     return shared(old, all_bigrams(block.text for block in article.body)) >= SAME
 
 
 def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: SourceText) -> list[Noted]:
     """Update articles from their changed source, with the halves joined to them; the notes name what was kept."""
-    forms: list[tuple[Article, dict[str, Any]]] = []
+    read: list[tuple[Article, ArticleMemory]] = []
     for row, article in matches:
         _put_back(row)
         row.source = source
-        form = article_as_json(article)
-        forms.append((row, with_rest(form, row.rest.imported or {}) if row.rest else form))
+        memory = ArticleMemory(article)
+        read.append((row, with_rest(memory, read_article(row.rest)) if row.rest else memory))
         if row.continues:
-            forms.append((row.continues, with_rest(row.continues.imported or {}, form)))
-    kept = take_over(forms)
+            read.append((row.continues, with_rest(read_article(row.continues), memory)))
+    kept = take_over(read)
     return [
         (row, Note(NoteCode.KEPT_EDITED, article.body[0].lines[0], {"fields": fields}))
         for row, article in matches
@@ -82,49 +79,49 @@ def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: So
     ]
 
 
-def take_over(forms: Sequence[tuple[Article, dict[str, Any]]]) -> dict[int, list[str]]:
+def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> dict[int, list[str]]:
     """Make articles what the import reads now, but for what an editor has touched; give by key the names of what stays.
 
-    The forms are of the public JSON form, with the `whole` where two halves are joined. In a bounded number of queries.
+    In a bounded number of queries.
     """
-    bylines = _bylines([row for row, _ in forms])
+    bylines = _bylines([row for row, _ in read])
     kept: dict[int, list[str]] = {}
     credited: list[tuple[Article, ParsedArticle]] = []
-    for row, form in forms:
-        before, after = row.as_imported, form | form.get("whole", {})
+    for row, memory in read:
+        before, after = read_article(row).text, memory.text
         wording = row.wording
         kept[row.pk] = _update_fields(row, article_fields(before), article_fields(after))
-        if before["byline"] != after["byline"]:
-            if _stand_as(bylines[row.pk], before["byline"]):
-                credited.append((row, article_from_json(after)))
-            elif not _stand_as(bylines[row.pk], after["byline"]):
+        if before.byline != after.byline:
+            if _stand_as(bylines[row.pk], before.byline):
+                credited.append((row, after))
+            elif not _stand_as(bylines[row.pk], after.byline):
                 kept[row.pk].append("byline")
         row.revision += row.wording != wording
-        row.imported = form
+        row.imported = write_article(memory)
     if credited:
         Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
         make_bylines(credited)
-    _write([row for row, _ in forms])
+    _write([row for row, _ in read])
     return kept
 
 
-def with_rest(form: dict[str, Any], rest: dict[str, Any]) -> dict[str, Any]:
-    """Add to the JSON form of a first half what its second half, in the same form, makes of it."""
-    return form | {"whole": whole_as_json(join(article_from_json(form), article_from_json(rest)))}
+def with_rest(first: ArticleMemory, rest: ArticleMemory) -> ArticleMemory:
+    """Add to what is remembered of a first half what its second half makes of it."""
+    return replace(first, whole=join(first.printed, rest.printed))
 
 
 def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     """Update a page's own fields and credits from its changed source."""
-    before, after = page.imported or BY_HAND, page_facts(parsed)
+    before, after = read_page(page), PageMemory.of(parsed)
     kept = _update_fields(page, page_fields(before), page_fields(after))
-    if before["imprint"]["credits"] != after["imprint"]["credits"]:
+    if before.credits != after.credits:
         printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
-        if printed == _staff(before["imprint"]["credits"]) or not printed:
+        if printed == _staff(before) or not printed:
             page.credits.all().delete()
             make_credits(page, parsed.imprint)
-        elif printed != _staff(after["imprint"]["credits"]):
+        elif printed != _staff(after):
             kept.append("credits")
-    page.imported = after
+    page.imported = write_page(after)
     page.save()
     return [Note(NoteCode.KEPT_EDITED, None, {"fields": kept})] if kept else []
 
@@ -135,7 +132,7 @@ def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
     gone = [row for row in rows if row.pk not in touched and row.visibility == Visibility.PUBLISHED]
     for row in gone:
         row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
-        row.imported = (row.imported or {}) | {WITHDRAWN_AT: row.withdrawn_at.isoformat()}
+        row.imported = write_article(replace(read_article(row), withdrawn_at=row.withdrawn_at))
     _write(gone)
     kept: list[Noted] = [
         (row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["article"]})) for row in rows if row.pk in touched
@@ -148,11 +145,14 @@ def worked_on(rows: Sequence[Article]) -> set[int]:
     bylines = _bylines(rows)
     marked = Article.objects.filter(Q(tags__isnull=False) | Q(corrections__isnull=False), pk__in=bylines)
     return set(marked.order_by().values_list("pk", flat=True)) | {
-        row.pk
-        for row in rows
-        if any(getattr(row, name) != value for name, value in article_fields(row.as_imported).items())
-        or not _stand_as(bylines[row.pk], row.as_imported["byline"])
+        row.pk for row in rows if not _stands(row, bylines[row.pk], read_article(row).text)
     }
+
+
+def _stands(row: Article, bylines: Sequence[Byline], imported: ParsedArticle) -> bool:
+    """Tell whether an article is as it was imported."""
+    as_read = all(getattr(row, name) == value for name, value in article_fields(imported).items())
+    return as_read and _stand_as(bylines, imported.byline)
 
 
 def _write(rows: Sequence[Article]) -> None:
@@ -163,7 +163,7 @@ def _write(rows: Sequence[Article]) -> None:
 
 def _put_back(row: Article) -> None:
     """Publish what the import itself withdrew; what an editor withdrew stays withdrawn."""
-    if row.page and row.withdrawn_at and (row.imported or {}).get(WITHDRAWN_AT) == row.withdrawn_at.isoformat():
+    if row.page and row.withdrawn_at and read_article(row).withdrawn_at == row.withdrawn_at:
         row.visibility, row.withdrawn_at = Visibility.PUBLISHED, None
         row.published_at = row.page.issue.printed_at or timezone.now()
 
@@ -190,18 +190,18 @@ def _bylines(rows: Sequence[Article]) -> dict[int, list[Byline]]:
     return bylines
 
 
-def _stand_as(rows: Sequence[Byline], byline: list[dict[str, str]]) -> bool:
-    """Tell whether the rows of a byline are those of its public JSON form; a unit counts only where it is printed."""
-    people: dict[tuple[str, str], dict[str, str]] = {}
+def _stand_as(rows: Sequence[Byline], byline: Sequence[Person]) -> bool:
+    """Tell whether the rows of a byline are those that it makes; a unit counts only where it is printed."""
+    people: dict[tuple[str, str], Person] = {}
     for person in byline:  # a person stands once in a role
-        people.setdefault((person["name"], role_of(person["role"])), person)
+        people.setdefault((person.name, role_of(person.role)), person)
     return len(rows) == len(people) and all(
-        (stored.label, stored.correspondent.name) == (person["role"], person["name"])
-        and ("unit" not in person or person["unit"] == str(stored.unit))
+        (stored.label, stored.correspondent.name) == (person.role, person.name)
+        and (not person.unit or person.unit == str(stored.unit))
         for stored, person in zip(rows, people.values(), strict=True)
     )
 
 
-def _staff(credits: list[dict[str, list[str]]]) -> list[tuple[str, str]]:  # noqa: A002 — the trade's word
-    staff = [(" ".join(credit["roles"]), name) for credit in credits for name in credit["names"]]
+def _staff(read: PageMemory) -> list[tuple[str, str]]:
+    staff = [(" ".join(roles), name) for roles, names in read.credits for name in names]
     return list(dict.fromkeys(staff))

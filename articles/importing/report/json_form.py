@@ -1,10 +1,8 @@
 """The report of an import: the public JSON form of a page."""
 
-from dataclasses import replace
 from typing import Any
 
-from articles.codes import NoteCode
-from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedBlock, ParsedPage, Person
+from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage, Person
 from articles.importing.report.wording import say_note
 
 
@@ -58,25 +56,6 @@ def article_as_json(article: ParsedArticle) -> dict[str, Any]:
 def _person_as_json(person: Person) -> dict[str, str]:
     printed_unit = {"unit": person.unit} if person.unit else {}
     return {"role": person.role, "name": person.name, **printed_unit}
-
-
-def whole_as_json(article: ParsedArticle) -> dict[str, Any]:
-    """Give what an article of two halves has more than its first; `continued` are lines of the second half's page."""
-    form = article_as_json(replace(article, notes=()))
-    body = [
-        {**block, "continued": list(read.continued)} for block, read in zip(form["body"], article.body, strict=True)
-    ]
-    return {"byline_raw": form["byline_raw"], "byline": form["byline"], "body": body}
-
-
-def article_from_json(form: dict[str, Any]) -> ParsedArticle:
-    """Read an article from its public JSON form; its notes without their facts, which the form does not hold."""
-    return ParsedArticle(
-        **{name: form[name] for name in ("kicker", "headline", "deck", "byline_raw", "dateline")},
-        byline=tuple(Person(**person) for person in form["byline"]),
-        body=tuple(ParsedBlock(block["kind"], block["text"], tuple(block["lines"])) for block in form["body"]),
-        notes=tuple(Note(NoteCode(note["code"]), note["line"]) for note in form["notes"]),
-    )
 
 
 def note_as_json(note: Note) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.editorial import withdraw
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
+from articles.importing.persist.memory import read_article
 from articles.models import Article, ImportNote, Issue, Page
 from tests.importing.pages import SCHOOL, dated, land, page_text
 from tests.importing.persist.halves import (
@@ -44,17 +45,17 @@ def test_rest_stays_on_record_with_its_title_and_its_source():
     land_both()
     assert (rest().continues, rest().visibility, rest().published_at) == (whole(), Visibility.HIDDEN, None)
     assert rest().source == Page.objects.get(number=2).sources.get()
-    assert [(block["lines"], block["continued"]) for block in whole().imported["whole"]["body"]] == [
-        ([11], []),
-        ([13], [17]),
-        ([], [19]),
+    assert [(block.lines, block.continued) for block in read_article(whole()).text.body] == [
+        ((11,), ()),
+        ((13,), (17,)),
+        ((), (19,)),
     ]
 
 
 def test_every_character_of_both_halves_is_kept():
     land_both()
-    halves = [whole().imported, rest().imported]
-    printed = "".join(block["text"] for half in halves for block in half["body"])
+    halves = [read_article(half).printed for half in (whole(), rest())]
+    printed = "".join(block.text for half in halves for block in half.body)
     assert "".join(block.text for block in whole().blocks) == printed
     assert (rest().headline, rest().byline_raw) == ("备春耕", "(林晓禾 江白)")
 

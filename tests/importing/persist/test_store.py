@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.enums import Stage, Visibility
 from articles.importing.persist import Outcome, making
+from articles.importing.persist.memory import read_article
 from articles.importing.records import PageRefused
 from articles.models import Article, Byline, Correspondent, ImportNote, ImportRun, Issue, Page, Review, SourceText, Unit
 from tests.factories import make_issue, make_page
@@ -53,7 +54,7 @@ def test_articles_enter_as_printed_with_their_source_and_no_forged_review():
     assert (bytes(source.content), source.name, source.encoding) == (TEXT.encode(), "01.txt", "utf-8")
     for article in Article.objects.all():
         assert (article.stage, article.visibility, article.source) == (Stage.PRINTED, Visibility.PUBLISHED, source)
-        assert article.imported["headline"] == article.headline
+        assert read_article(article).printed.headline == article.headline
     assert not Review.objects.exists()
 
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
+from articles.importing.persist.memory import read_article
 from articles.models import Article, Byline, Correspondent, ImportNote, Issue, Page, Unit
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
@@ -41,7 +42,7 @@ def test_changed_line_numbers_are_no_new_wording():
     land(FIRST)
     land("\n\n" + FIRST)
     assert {row.revision for row in Article.objects.all()} == {1}
-    assert article("春风吹绿东河岸").imported["body"][0]["lines"] == [12]
+    assert read_article(article("春风吹绿东河岸")).printed.body[0].lines == (12,)
 
 
 @pytest.mark.parametrize("field", ["headline", "kicker", "deck", "body", "dateline"])

@@ -1,6 +1,6 @@
 """Where each block of a piece comes from: the lines of the page as received, and what an editor did since.
 
-The importer gave every block its source lines (`Article.imported`). A body that was edited is held against that:
+The importer gave every block its source lines (`memory.py`). A body that was edited is held against that:
 equal blocks are paired in order first; what is left over is paired by the text that the blocks share, many to
 many, since an editor may part a paragraph or join two.
 """
@@ -8,9 +8,10 @@ many, since an editor may part a paragraph or join two.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from articles.enums import BlockKind, BlockOrigin
+from articles.importing.persist.memory import read_article
+from articles.importing.records import ParsedBlock
 from articles.models import Article, Block
 
 # Of the shorter text's pairs of neighbouring characters. Two blocks of one article share as many by chance once in a
@@ -41,8 +42,8 @@ class TracedBlock:
 
 def trace(article: Article) -> list[TracedBlock]:
     """Trace the body of a piece to its source: its blocks in order, then those that are no longer there."""
-    imported = article.as_imported.get("body", [])
-    before = [Block(BlockKind(item["kind"]), item["text"]) for item in imported]
+    imported = read_article(article).text.body
+    before = [Block(BlockKind(block.kind), block.text) for block in imported]
     now = article.blocks
     parents = _parents(before, now)
     source = _Source(article, imported)
@@ -91,17 +92,17 @@ def _origin(block: Block, parents: list[Block]) -> BlockOrigin:
 class _Source:
     """The lines of the page as received, and of the page that the piece goes on on, asked for by imported block."""
 
-    def __init__(self, article: Article, imported: list[dict[str, Any]]) -> None:
+    def __init__(self, article: Article, imported: Sequence[ParsedBlock]) -> None:
         self.imported = imported
-        self.texts = {
-            name: half.source.lines if half and half.source else []
-            for name, half in (("lines", article), ("continued", article.rest))
-        }
+        self.here, self.there = (half.source.lines if half and half.source else [] for half in (article, article.rest))
 
     def lines(self, blocks: Sequence[int]) -> tuple[tuple[SourceLine, ...], tuple[SourceLine, ...]]:
-        return self._lines("lines", blocks), self._lines("continued", blocks)
+        read = [self.imported[i] for i in blocks]
+        return (
+            _lines(self.here, {number for block in read for number in block.lines}),
+            _lines(self.there, {number for block in read for number in block.continued}),
+        )
 
-    def _lines(self, name: str, blocks: Sequence[int]) -> tuple[SourceLine, ...]:
-        text = self.texts[name]
-        numbers = sorted({number for i in blocks for number in self.imported[i].get(name, [])})
-        return tuple(SourceLine(number, text[number - 1]) for number in numbers if number <= len(text))
+
+def _lines(text: Sequence[str], numbers: set[int]) -> tuple[SourceLine, ...]:
+    return tuple(SourceLine(number, text[number - 1]) for number in sorted(numbers) if number <= len(text))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.editorial import SourceLine, TracedBlock, trace
 from articles.enums import BlockKind, BlockOrigin, Stage, Visibility
+from articles.importing.persist import SourceLine, TracedBlock, trace
 from articles.models import Block
 from tests.factories import make_article, make_manuscript, make_page, make_source
 
