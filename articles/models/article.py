@@ -19,6 +19,7 @@ from articles.enums import Stage, Visibility
 from articles.models.addresses import address
 from articles.models.body import ESCAPE, MARKS, Block, parse_body
 from articles.models.correspondent import Correspondent
+from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.source_text import SourceText
@@ -138,12 +139,12 @@ class Article(models.Model):
         Page, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("page")
     )
     position = models.PositiveSmallIntegerField(_("place on the page"), null=True, blank=True)
-    kicker = models.CharField(_("kicker"), max_length=400, blank=True)
-    headline = models.CharField(_("headline"), max_length=400, blank=True)
-    deck = models.CharField(_("deck"), max_length=800, blank=True)
-    byline_raw = models.CharField(_("byline as printed"), max_length=1200, blank=True)
-    dateline = models.CharField(_("dateline"), max_length=60, blank=True)
-    body = models.TextField(
+    kicker = CleanCharField(_("kicker"), max_length=400, blank=True)
+    headline = CleanCharField(_("headline"), max_length=400, blank=True)
+    deck = CleanCharField(_("deck"), max_length=800, blank=True)
+    byline_raw = CleanCharField(_("byline as printed"), max_length=1200, blank=True)
+    dateline = CleanCharField(_("dateline"), max_length=60, blank=True)
+    body = CleanTextField(
         _("body"), blank=True, help_text=_("One block a line. “## ” before a crosshead, “!! ” before a caption.")
     )
     characters = models.GeneratedField(

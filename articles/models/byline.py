@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.enums import BylineRole
 from articles.models.article import Article
 from articles.models.correspondent import Correspondent
+from articles.models.fields import CleanCharField
 from articles.models.unit import Unit
 
 
@@ -18,7 +19,7 @@ class Byline(models.Model):
         Correspondent, models.PROTECT, related_name="bylines", db_index=False, verbose_name=_("correspondent")
     )
     role = models.CharField(_("role"), max_length=20, choices=BylineRole, default=BylineRole.AUTHOR)
-    label = models.CharField(_("label as printed"), max_length=60, blank=True)
+    label = CleanCharField(_("label as printed"), max_length=60, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name=_("unit of the day")
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.editor import Editor
+from articles.models.fields import CleanTextField
 from articles.models.visibility import ReachedByArticles
 
 
@@ -17,7 +18,7 @@ class Correction(models.Model):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="corrections", verbose_name=_("article"))
     date = models.DateField(_("date"), default=timezone.localdate)
-    text = models.TextField(_("text"))
+    text = CleanTextField(_("text"))
     editor = models.ForeignKey(
         Editor, models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("editor")
     )

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import CreditRole
 from articles.models.editor import Editor
+from articles.models.fields import CleanCharField
 from articles.models.page import Page
 
 
@@ -16,7 +17,7 @@ class Credit(models.Model):
     page = models.ForeignKey(Page, models.CASCADE, related_name="credits", verbose_name=_("page"))
     editor = models.ForeignKey(Editor, models.PROTECT, related_name="credits", verbose_name=_("editor"))
     role = models.CharField(_("role"), max_length=20, choices=CreditRole, default=CreditRole.OTHER)
-    label = models.CharField(_("label as printed"), max_length=60, blank=True)
+    label = CleanCharField(_("label as printed"), max_length=60, blank=True)
     position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.codes import NoteCode
 from articles.enums import NOTE_KINDS
 from articles.models.article import Article
+from articles.models.fields import CleanTextField
 from articles.models.page import Page
 
 
@@ -52,7 +53,7 @@ class ImportNote(models.Model):
     )
     code = models.CharField(_("kind"), max_length=30, choices=NOTE_KINDS)
     line = models.PositiveIntegerField(_("source line"), null=True, blank=True)
-    text = models.TextField(_("text"))
+    text = CleanTextField(_("text"))
     facts = models.JSONField(_("facts"), default=dict, blank=True, editable=False)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     settled_by = models.ForeignKey(

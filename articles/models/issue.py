@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
+from articles.models.fields import CleanCharField
 from articles.models.visibility import ReachedByArticles
 
 FIRST_DAY = datetime.date(1900, 1, 1)  # no issue is older: an older date is a slip of the pen
@@ -41,7 +42,7 @@ class Issue(models.Model):
     """期: one day's paper. Its date may be unknown until staff confirm it; a date is never invented."""
 
     date = models.DateField(_("date"), null=True, blank=True, help_text=_("Leave empty until it is known."))
-    number = models.CharField(_("serial number"), max_length=20, blank=True, help_text=_("As in 总第N期."))
+    number = CleanCharField(_("serial number"), max_length=20, blank=True, help_text=_("As in 总第N期."))
     not_before = models.DateField(
         _("not before"), null=True, blank=True, help_text=_("The latest date that the text mentions.")
     )

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.fields import CleanCharField
 from articles.models.issue import Issue
 from articles.models.visibility import ReachedByArticles
 
@@ -24,9 +25,9 @@ class Page(models.Model):
     number = models.PositiveSmallIntegerField(
         _("page number"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(LAST_PAGE)]
     )
-    section = models.CharField(_("section"), max_length=40, blank=True)
-    hotline = models.CharField(_("hotline"), max_length=60, blank=True)
-    email = models.CharField(_("submission address"), max_length=200, blank=True)
+    section = CleanCharField(_("section"), max_length=40, blank=True)
+    hotline = CleanCharField(_("hotline"), max_length=60, blank=True)
+    email = CleanCharField(_("submission address"), max_length=200, blank=True)
     imprint_lines = models.JSONField(_("imprint as printed"), default=list, blank=True)
     imported = models.JSONField(_("as imported"), null=True, blank=True, editable=False)
 

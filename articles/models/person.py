@@ -5,12 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models.fields import CleanCharField
+
 
 class Person(models.Model):
     """Somebody with a name; `distinction` tells namesakes apart and is empty for most."""
 
-    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=40)
-    distinction = models.CharField(
+    name = CleanCharField(pgettext_lazy("of a person", "name"), max_length=40)
+    distinction = CleanCharField(
         _("distinction"), max_length=40, blank=True, help_text=_("Only to tell namesakes apart, as in “the younger”.")
     )
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.enums import ReviewStage, Verdict
 from articles.models.article import Article
 from articles.models.editor import Editor
+from articles.models.fields import CleanTextField
 
 
 class Review(models.Model):
@@ -20,7 +21,7 @@ class Review(models.Model):
     stage = models.CharField(_("stage"), max_length=20, choices=ReviewStage)
     verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict)
     reviewer = models.ForeignKey(Editor, models.PROTECT, related_name="reviews", verbose_name=_("reviewer"))
-    reason = models.TextField(_("reason"), blank=True)
+    reason = CleanTextField(_("reason"), blank=True)
     digest = models.CharField(_("digest of the text"), max_length=64)
     signed_at = models.DateTimeField(_("signed at"), default=timezone.now)
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.fields import CleanCharField
 from articles.models.page import Page
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines() also parts at form feeds, which are no line ends here
@@ -14,7 +15,7 @@ class SourceText(models.Model):
     """The text of a page as received, byte for byte. The newest of a page is the one its articles come from."""
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="sources", verbose_name=_("page"))
-    name = models.CharField(_("file name"), max_length=255)
+    name = CleanCharField(_("file name"), max_length=255)
     sha256 = models.CharField(
         _("SHA-256"), max_length=64, db_index=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")]
     )

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
+from articles.models.fields import CleanCharField
 from articles.models.visibility import ReachedByArticles
 
 
@@ -13,7 +14,7 @@ class UnitQuerySet(ReachedByArticles["Unit"]):
 class Unit(models.Model):
     """单位: where a correspondent works."""
 
-    name = models.CharField(_("name"), max_length=100)
+    name = CleanCharField(_("name"), max_length=100)
 
     objects = UnitQuerySet.as_manager()
 
