@@ -1,4 +1,4 @@
-"""The settings of `benchmarks.read_site`: the site's own, with pages beside it that mark the limit."""
+"""The settings of `benchmarks.read_site`: the site's own, with a page beside it that counts queries."""
 
 from newsroom.settings import *  # noqa: F403 — a variant of the settings, not a user of them
 
