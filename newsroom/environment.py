@@ -168,7 +168,12 @@ def _sqlite(name: str, path: Path) -> dict[str, Any]:
     """
     if path.is_dir() or not path.parent.is_dir():
         raise ImproperlyConfigured(f"{name} names {path}, where no file can be: its folder must exist.")
-    database: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": {"timeout": 20}}
+    database: dict[str, Any] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": read_int("DATABASE_CONN_MAX_AGE", 60),  # opening the file costs as much as an article's page
+        "OPTIONS": {"timeout": 20},
+    }
     if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return {**database, "NAME": _read_only(path)}
     database["OPTIONS"] |= {

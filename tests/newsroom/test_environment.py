@@ -184,6 +184,7 @@ def test_database_on_sqlite_is_a_file_that_many_can_write(monkeypatch, url, path
     assert database["ENGINE"] == "django.db.backends.sqlite3"
     assert database["NAME"] == path
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert database["CONN_MAX_AGE"] == 60
 
 
 PREPARED = {**environment.PREPARED, **environment.PATIENCE}
