@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.article_actions import ask_to_withdraw, publish_articles, withdraw_articles
+from articles.admin.base import DeskAdmin
 from articles.admin.correction import CorrectionInline
 from articles.admin.filters import narrowed_to
 from articles.admin.forms import ArticleForm
 from articles.admin.import_note import NoteInline
 from articles.admin.inlines import NumberedInline
 from articles.admin.links import change_url, link_to, nothing
-from articles.admin.pickers import CarefulPickers
 from articles.admin.review import ReviewInline
 from articles.editorial import save_revised
 from articles.enums import Stage, Visibility
@@ -31,7 +31,7 @@ class BylineInline(NumberedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(CarefulPickers, admin.ModelAdmin):
+class ArticleAdmin(DeskAdmin):
     list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
     list_select_related = ["page__issue"]
     list_filter = [

@@ -2,13 +2,14 @@ from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.inlines import RowFormSet
 from articles.admin.pickers import CarefulPickers
 from articles.models import Correction
 
 
 @admin.register(Correction)
-class CorrectionAdmin(CarefulPickers, admin.ModelAdmin):
+class CorrectionAdmin(DeskAdmin):
     list_display = ["date", "article", "excerpt", "editor"]
     list_select_related = ["article", "editor"]
     search_fields = ["text", "article__headline"]

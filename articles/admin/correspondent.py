@@ -3,14 +3,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.links import OnSiteWhenPublic
-from articles.admin.pickers import CarefulPickers
 from articles.models import Article, Correspondent
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(CarefulPickers, OnSiteWhenPublic, admin.ModelAdmin):
+class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [("unit", admin.EmptyFieldListFilter)]

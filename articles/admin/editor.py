@@ -3,14 +3,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_column, count_of
 from articles.admin.links import OnSiteWhenPublic
-from articles.admin.pickers import CarefulPickers
 from articles.models import Editor, Page
 
 
 @admin.register(Editor)
-class EditorAdmin(CarefulPickers, OnSiteWhenPublic, admin.ModelAdmin):
+class EditorAdmin(OnSiteWhenPublic, DeskAdmin):
     list_display = ["name", "distinction", "user", "page_count"]
     list_select_related = ["user"]
     list_filter = [("user", admin.EmptyFieldListFilter)]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.filters import narrowed_to
 from articles.admin.links import link_to, link_to_line
 from articles.admin.readonly import Kept, NotTyped
@@ -73,7 +74,7 @@ def reopen(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Imp
 
 
 @admin.register(ImportNote)
-class ImportNoteAdmin(NotTyped, admin.ModelAdmin):
+class ImportNoteAdmin(NotTyped, DeskAdmin):
     list_display = ["text", "code", "about", "source_line", "settled_at", "settled_by"]
     list_select_related = ["article", "page__issue", "settled_by"]
     list_filter = [

@@ -6,6 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.readonly import Kept
 from articles.models import ImportNote, ImportRun
@@ -14,7 +15,7 @@ NOTES_SHOWN = 100
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(Kept, admin.ModelAdmin):
+class ImportRunAdmin(Kept, DeskAdmin):
     list_display = [
         "started_at",
         "pages_created",

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.inlines import ExchangingFormSet, RowForm
 from articles.admin.links import OnSiteWhenPublic, link_to, nothing
@@ -50,7 +51,7 @@ class PageInline(admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(OnSiteWhenPublic, admin.ModelAdmin):
+class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
     list_display = [
         "__str__",
         "date",

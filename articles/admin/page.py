@@ -6,11 +6,11 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.filters import narrowed_to
 from articles.admin.inlines import NumberedInline
 from articles.admin.links import link_to
-from articles.admin.pickers import CarefulPickers
 from articles.admin.readonly import Kept
 from articles.admin.staff import staff
 from articles.editorial import follow_issue_date
@@ -55,7 +55,7 @@ class SourceInline(Kept, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(CarefulPickers, admin.ModelAdmin):
+class PageAdmin(DeskAdmin):
     list_display = ["name", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]

@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.readonly import Kept
 from articles.models import Review
 
 
 @admin.register(Review)
-class ReviewAdmin(Kept, admin.ModelAdmin):
+class ReviewAdmin(Kept, DeskAdmin):
     """Signatures, to look at: a row is only ever added, and by a verb of the desk that has checked who may sign."""
 
     list_display = ["article", "revision", "stage", "verdict", "reviewer", "signed_at"]

@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_column, count_of
 from articles.admin.links import link_to
 from articles.admin.readonly import NotTyped
@@ -17,7 +18,7 @@ from articles.models import Article, SourceText
 
 
 @admin.register(SourceText)
-class SourceTextAdmin(NotTyped, admin.ModelAdmin):
+class SourceTextAdmin(NotTyped, DeskAdmin):
     """What was received, to look at and to download: never edited, and deleted only with its page.
 
     Deleting asks for the plain permission, since a page is deleted with its source texts; one that articles come

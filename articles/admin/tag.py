@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggit_admin  # registers its own, half of it in English
 from taggit.models import Tag
 
+from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.forms import TagForm
 from articles.models import Article, Tagging
@@ -13,7 +14,7 @@ admin.site.unregister(taggit_admin.Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(DeskAdmin):
     form = TagForm
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name"]
