@@ -7,16 +7,18 @@ import polib
 import pytest
 from django.conf import settings
 
-from articles.management.commands.make_catalogue import CATALOGUE
+from articles.management.commands.make_catalogue import CATALOGUE, SCRIPTS
 
 
-def test_every_text_is_translated():
-    catalogue = polib.pofile(str(CATALOGUE))
+@pytest.mark.parametrize("path", [CATALOGUE, SCRIPTS])
+def test_every_text_is_translated(path):
+    catalogue = polib.pofile(str(path))
     assert [entry.msgid for entry in catalogue if not entry.translated()] == []
 
 
-def test_compiled_catalogue_is_the_source_compiled():
-    assert CATALOGUE.with_suffix(".mo").read_bytes() == polib.pofile(str(CATALOGUE)).to_binary()
+@pytest.mark.parametrize("path", [CATALOGUE, SCRIPTS])
+def test_compiled_catalogue_is_the_source_compiled(path):
+    assert path.with_suffix(".mo").read_bytes() == polib.pofile(str(path)).to_binary()
 
 
 @pytest.mark.skipif(not shutil.which("xgettext") and not os.environ.get("CI"), reason="needs apt-get install gettext")

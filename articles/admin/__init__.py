@@ -4,6 +4,7 @@ It declares; the verbs are in `articles.editorial`, and the front page is `newsr
 """
 
 from articles.admin import (
+    accounts,
     article,
     correction,
     correspondent,
@@ -19,6 +20,7 @@ from articles.admin import (
 )
 
 __all__ = [
+    "accounts",
     "article",
     "correction",
     "correspondent",

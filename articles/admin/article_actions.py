@@ -1,8 +1,6 @@
 """What can be done to several articles at once; each call goes through the verb that everyone uses."""
 
-from collections.abc import Callable
-
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
@@ -13,14 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.forms import WithdrawForm
 from articles.admin.staff import staff
-from articles.editorial import DeskRefusal, publish, withdraw
+from articles.admin.telling import tell_each
+from articles.editorial import publish, withdraw
 from articles.models import Article
 
 
 @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
 def publish_articles(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)
-    _tell(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
+    tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
 
 
 @admin.action(description=gettext_lazy("Withdraw"), permissions=["change"])
@@ -32,7 +31,7 @@ def withdraw_articles(
     if not form.is_valid():
         return ask_to_withdraw(model_admin, request, queryset, form)
     by, reason = staff(request), form.cleaned_data["reason"]
-    _tell(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, reason=reason))
+    tell_each(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, reason=reason))
     return None
 
 
@@ -50,15 +49,3 @@ def ask_to_withdraw(
         "media": model_admin.media,
     }
     return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
-
-
-def _tell(request: HttpRequest, done: str, queryset: QuerySet[Article], verb: Callable[[Article], Article]) -> None:
-    """Do it to each, and say of each what was done or why not."""
-    titles = []
-    for article in queryset:
-        try:
-            titles.append(verb(article).title)
-        except DeskRefusal as refusal:
-            messages.warning(request, str(refusal))
-    if titles:
-        messages.success(request, f"{done}{'、'.join(titles)}")

@@ -56,7 +56,7 @@ class SourceInline(Kept, admin.TabularInline):
 
 @admin.register(Page)
 class PageAdmin(DeskAdmin):
-    list_display = ["name", "issue", "article_count", "credited"]
+    list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
     search_fields = ["section", "issue__number", "issue__date", "credits__editor__name"]
@@ -86,6 +86,10 @@ class PageAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
         if "issue" in form.changed_data:
             follow_issue_date(issue=obj.issue, by=staff(request))
+
+    @admin.display(description=_("page"), ordering="number")
+    def named(self, page: Page) -> str:
+        return page.name
 
     @admin.display(description=_("credits"))
     def credited(self, page: Page) -> str:

@@ -4,6 +4,7 @@ Each is a keyword-only function: guard, change, append the record — all in one
 the surface's business; what must hold of the piece is checked here, for everyone.
 """
 
+from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.dating import follow_issue_date
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.publishing import publish, withdraw
@@ -13,9 +14,12 @@ from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 
 __all__ = [
     "DeskRefusal",
+    "deactivate_account",
     "follow_issue_date",
     "merge_tags_alike",
     "publish",
+    "reactivate_account",
+    "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",
     "save_revised",

@@ -1,15 +1,25 @@
 """What a browser would send back from an admin form that was opened and left as it is."""
 
+from typing import Any
+
+from django.forms import BoundField, CheckboxInput
 from django.http import HttpResponse
 
 
-def filled(response: HttpResponse) -> dict[str, str]:
+def filled(response: HttpResponse) -> dict[str, Any]:
     """Read every field of a change page with its value, the rows of its inlines too."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    fields = [field for form in forms for field in form]
-    return {field.html_name: field.field.widget.format_value(field.value()) or "" for field in fields}
+    return {field.html_name: _sent(field) for form in forms for field in form}
+
+
+def _sent(field: BoundField) -> Any:
+    widget = getattr(field.field.widget, "widget", field.field.widget)  # out of the admin's wrapper
+    if isinstance(widget, CheckboxInput):
+        return "on" if field.value() else ""
+    value = widget.format_value(field.value())
+    return "" if value is None else value
 
 
 def errors(response: HttpResponse) -> list[str]:

@@ -109,7 +109,7 @@ def test_new_row_stays_behind_one_deleted_meanwhile(admin_client):
     byline.delete()
     fields = filled(admin_client.post(url_of(article), fields))
     assert (fields["bylines-INITIAL_FORMS"], fields["bylines-TOTAL_FORMS"]) == ("0", "2")
-    assert fields["bylines-1-correspondent"] == str(other.pk)
+    assert fields["bylines-1-correspondent"] == [str(other.pk)]
 
 
 def test_correction_deleted_meanwhile_is_named(admin_client):

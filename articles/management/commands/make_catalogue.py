@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
 CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "zh_Hans" / "LC_MESSAGES" / "django.po"
+SCRIPTS = CATALOGUE.with_name("djangojs.po")  # kept by hand: texts of Django's scripts, not ours
 FIXED = {"Content-Type": "text/plain; charset=UTF-8", "Language": "zh_Hans", "Plural-Forms": "nplurals=1; plural=0;"}
 
 
@@ -38,5 +39,6 @@ class Command(BaseCommand):
                 entry.previous_msgid = entry.previous_msgid_plural = None
         catalogue.save()
         CATALOGUE.with_suffix(".mo").write_bytes(catalogue.to_binary())
+        SCRIPTS.with_suffix(".mo").write_bytes(polib.pofile(str(SCRIPTS)).to_binary())
         for entry in catalogue.untranslated_entries():
             self.stdout.write(f"not translated: {entry.msgid}")
