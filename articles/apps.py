@@ -9,9 +9,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        """Let search follow the articles, and the edition all that is written."""
+        """Let the databases keep dates true, search follow the articles, and the edition all that is written."""
         from articles import search
+        from articles.management import statistics
+        from articles.models import triggers
         from articles.public.cache import edition
 
+        triggers.follow(self)
+        statistics.follow(self)
         search.follow()
         edition.follow()

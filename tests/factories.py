@@ -67,7 +67,9 @@ def make_article(**fields: Any) -> Article:
         fields["page"] = make_page()
     if fields["page"] is not None:
         fields.setdefault("position", fields["page"].articles.count() + 1)
-    return Article.objects.create(**fields)
+    article = Article.objects.create(**fields)
+    article.refresh_from_db(fields=["publication_date", "sorts_on"])  # which the database fills
+    return article
 
 
 def make_withdrawn(**fields: Any) -> Article:

@@ -1,11 +1,11 @@
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import F, Q, Value
-from django.db.models.functions import Concat, Left, Length, Replace
+from django.db.models.functions import Coalesce, Concat, Left, Length, Replace
 from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -114,8 +114,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return printed.exclude(published_at=issue.printed_at) if issue.printed_at else printed.none()
 
     def newest_first(self) -> Self:
-        """Order by publication; pieces of one moment (an issue) as they were printed."""
-        return self.order_by("-published_at", "id")
+        """Order by date of publication; pieces of one moment (an issue) as printed, those without a date at the end."""
+        return self.order_by("-sorts_on", "-published_at", "id")
+
+    def of_year(self, year: int) -> Self:
+        """Keep what is dated in a year; what has no date is of no year."""
+        return self.filter(sorts_on__year=year)
 
     def as_printed(self) -> Self:
         """Order by page number and by place on the page."""
@@ -130,9 +134,12 @@ class Article(models.Model):
     """稿件: kicker, headline, deck, dateline and a body of paragraphs and crossheads.
 
     A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
-    readers see. `imported` is what the import remembers of the piece; `importing/persist/memory.py` alone reads it.
-    Where print carried a piece over to another page, the second half `continues` the first: readers see the first
-    alone, which holds the whole text.
+    readers see, and `published_at` since when. `publication_date` is another thing, the date of publication: that of
+    the issue, of a piece of the web its day, empty where nobody knows it; the database keeps it (`triggers`).
+
+    `imported` is what the import remembers of the piece; `importing/persist/memory.py` alone reads it. Where print
+    carried a piece over to another page, the second half `continues` the first: readers see the first alone, which
+    holds the whole text.
     """
 
     page = models.ForeignKey(
@@ -160,6 +167,13 @@ class Article(models.Model):
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.MANUSCRIPT)
     visibility = models.CharField(_("visibility"), max_length=20, choices=Visibility, default=Visibility.HIDDEN)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    publication_date = models.DateField(_("date of publication"), null=True, blank=True, editable=False)
+    sorts_on = models.GeneratedField(
+        expression=Coalesce("publication_date", Value(date.min)),
+        output_field=models.DateField(),
+        db_persist=True,
+        verbose_name=_("sorted as of"),
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
 
@@ -186,9 +200,10 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         ordering = [F("published_at").desc(nulls_last=True), "id"]
         indexes = [
-            models.Index("visibility", F("published_at").desc(), "id", name="article_newest_first"),
-            # Whether pieces known by key are public is told without reading them.
-            models.Index(fields=["id", "visibility", "published_at"], name="article_public_by_key"),
+            models.Index(fields=["visibility", "-sorts_on", "-published_at", "id"], name="article_newest_first"),
+            models.Index(fields=["visibility", "published_at"], name="article_public_since"),
+            # Whether pieces known by key are public, and of which year, is told without reading them.
+            models.Index(fields=["id", "visibility", "published_at", "sorts_on"], name="article_public_by_key"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -23,11 +23,16 @@ def _said(day: datetime.date, language: str | None) -> str:
     return date_format(day)
 
 
+def beginning(day: datetime.date) -> datetime.datetime:
+    """Give the moment at which a day begins by the paper's clock."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
 class IssueQuerySet(ReachedByArticles["Issue"]):
     path_from_article = "page__issue"
 
     def newest_first(self) -> Self:
-        """Order by date; an undated issue stands at the latest date its text mentions, else at the end."""
+        """Order by date; an issue whose date is not known stands at the end."""
         return self.order_by("-sorts_on", "-id")
 
     def neighbours(self, issue: "Issue") -> tuple["Issue | None", "Issue | None"]:
@@ -47,7 +52,7 @@ class Issue(models.Model):
         _("not before"), null=True, blank=True, help_text=_("The latest date that the text mentions.")
     )
     sorts_on = models.GeneratedField(
-        expression=Coalesce("date", "not_before", Value(datetime.date.min)),
+        expression=Coalesce("date", Value(datetime.date.min)),
         output_field=models.DateField(),
         db_persist=True,
         verbose_name=_("sorted as of"),
@@ -78,19 +83,21 @@ class Issue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.numbered}".rstrip()
+        """Name the issue as the desk does, which has to find out the date where it is not known."""
+        return f"{self.day if self.date else self._wanted} {self.numbered}".rstrip()
 
     def get_absolute_url(self) -> str:
         return address("issue", self.pk)
 
     @property
     def day(self) -> str:
-        """Say the date, or how much of it is known."""
-        if self.date:
-            return _said(self.date, get_language())
-        if self.not_before:
-            return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
-        return gettext("Date to be confirmed")
+        """Say the date to readers, or that it is not known."""
+        return _said(self.date, get_language()) if self.date else gettext("Date unknown")
+
+    @property
+    def name(self) -> str:
+        """Name the issue as readers see it: its date and its number."""
+        return f"{self.day} {self.numbered}".rstrip()
 
     @property
     def numbered(self) -> str:
@@ -100,4 +107,11 @@ class Issue(models.Model):
     @property
     def printed_at(self) -> datetime.datetime | None:
         """The moment at which print made the issue public: the beginning of its day; none while that is not known."""
-        return timezone.make_aware(datetime.datetime.combine(self.date, datetime.time())) if self.date else None
+        return beginning(self.date) if self.date else None
+
+    @property
+    def _wanted(self) -> str:
+        """Say how much of the date is known."""
+        if self.not_before:
+            return gettext("Date to be confirmed (not before %(date)s)") % {"date": date_format(self.not_before)}
+        return gettext("Date to be confirmed")

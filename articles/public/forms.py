@@ -83,7 +83,7 @@ class ArticleFilter(PageForm):
         if unit := self.cleaned_data.get("unit"):
             found = found.of_unit(unit)
         if year := self.cleaned_data["year"]:
-            found = found.filter(published_at__year=year)
+            found = found.of_year(year)
         if section := self.cleaned_data["section"]:
             found = found.filter(page__section=section)
         return found

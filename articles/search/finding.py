@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connections
@@ -20,17 +20,18 @@ class Place:
     """Where an article stands among those found. Pages are cut at places, so none is skipped or told twice."""
 
     in_titles: bool
+    sorts_on: date
     published_at: datetime
     pk: int
 
     def __str__(self) -> str:
-        return f"{int(self.in_titles)}-{(self.published_at - EPOCH) // MICROSECOND}-{self.pk}"
+        return f"{self.in_titles:d}.{self.sorts_on.toordinal()}.{(self.published_at - EPOCH) // MICROSECOND}.{self.pk}"
 
     @classmethod
     def parse(cls, text: str) -> "Place":
         """Read what `str` wrote; raises ValueError or OverflowError for anything else."""
-        titles, moment, pk = map(int, text.split("-"))
-        return cls(bool(titles), EPOCH + moment * MICROSECOND, pk)
+        titles, day, moment, pk = map(int, text.split("."))
+        return cls(bool(titles), date.fromordinal(day), EPOCH + moment * MICROSECOND, pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _in_turn(question: Question) -> list[Place]:
 def _walk(rows: ArticleQuerySet, in_titles: bool, after: Place | None, limit: int) -> list[Place]:
     """Read from the newest, or from behind a place among them, up to a limit."""
     behind = rows.filter(_later(after)) if after and after.in_titles == in_titles else rows
-    ordered: Any = behind.order_by("-published_at", "pk").values_list("published_at", "pk")
+    ordered: Any = behind.newest_first().values_list("sorts_on", "published_at", "pk")
     return [Place(in_titles, *row) for row in ordered[:limit]]
 
 
@@ -121,10 +122,10 @@ def _at_once(question: Question) -> tuple[list[Place], int]:
     rows: list[Any] = list(
         question.all.annotate(in_titles=in_titles)
         .annotate(follows=_follows(question.after), total=Window(Count("*")))
-        .order_by(F("follows").desc(), F("in_titles").desc(), "-published_at", "pk")
-        .values_list("follows", "in_titles", "published_at", "pk", "total", named=True)[: question.limit]
+        .order_by(F("follows").desc(), F("in_titles").desc(), "-sorts_on", "-published_at", "pk")
+        .values_list("follows", "in_titles", "sorts_on", "published_at", "pk", "total", named=True)[: question.limit]
     )
-    places = [Place(row.in_titles, row.published_at, row.pk) for row in rows if row.follows]
+    places = [Place(row.in_titles, row.sorts_on, row.published_at, row.pk) for row in rows if row.follows]
     return places, rows[0].total if rows else 0
 
 
@@ -140,4 +141,9 @@ def _follows(place: Place | None) -> Case | Value:
 
 def _later(place: Place) -> Q:
     """Whether a row of the same rank stands after a place."""
-    return Q(published_at__lt=place.published_at) | Q(published_at=place.published_at, pk__gt=place.pk)
+    same_moment = Q(sorts_on=place.sorts_on, published_at=place.published_at)
+    return (
+        Q(sorts_on__lt=place.sorts_on)
+        | Q(sorts_on=place.sorts_on, published_at__lt=place.published_at)
+        | (same_moment & Q(pk__gt=place.pk))
+    )

@@ -16,12 +16,15 @@ from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.public.setting import article_markup, labels, markup, text_blocks
+from articles.public.setting.article_facts import doubts, publication
 from articles.public.setting.characters import readable
 
 # What could end a script element from inside it
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 register = template.Library()
+register.filter(doubts)
+register.filter(publication)
 register.filter(readable)
 
 

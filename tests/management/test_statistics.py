@@ -29,6 +29,14 @@ def test_the_database_has_counted_what_was_imported():
     assert counted() == Article.objects.count()
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_sqlite_has_counted_after_a_migration():
+    call_command("load_demo", articles=40)
+    Article.objects.filter(position__gt=5).delete()
+    call_command("migrate", verbosity=0)
+    assert counted() == 20
+
+
 def test_a_trial_leaves_the_counts_alone():
     call_command("load_demo", articles=40)
     Article.objects.filter(position__gt=5).delete()

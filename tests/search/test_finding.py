@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.search import Found, Place, find
-from tests.factories import make_article
+from tests.factories import make_article, make_issue, make_page
 from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_titles_hold_all_terms_to_come_first(three):
 
 def test_page_tells_the_count_of_all_and_where_it_ends(three):
     first = find(Article.objects.published(), ["春耕"], limit=2)
-    assert first == Found(tuple(three[:2]), 3, Place(False, day(2), three[1]))
+    assert first == Found(tuple(three[:2]), 3, Place(False, date.min, day(2), three[1]))
     assert find(Article.objects.published(), ["春耕"], limit=2, after=first.end) == Found((three[2],), 3, None)
 
 
@@ -51,17 +51,28 @@ def test_next_page_repeats_nothing_though_a_piece_came_in_between(three):
     assert find(Article.objects.published(), ["春耕"], limit=2, after=first.end).pks == (three[2],)
 
 
+def test_piece_without_a_date_comes_last_whenever_it_went_public():
+    undated = make_article(body="春耕。")
+    printed = make_article(body="春耕。", page=make_page(issue=make_issue(date=date(1957, 3, 5))))
+    web = make_article(body="春耕。", page=None, published_at=day(0))
+    assert found("春耕") == [web.pk, printed.pk, undated.pk]
+
+
 def test_pieces_of_one_moment_stand_as_they_were_made():
     made = [make_article(body="春耕。", published_at=NOON).pk for _ in range(3)]
     assert found("春耕") == made
 
 
 def test_place_is_written_and_read():
-    place = Place(True, NOON + timedelta(microseconds=7), 42)
-    assert Place.parse(str(place)) == place
+    for moment in (NOON + timedelta(microseconds=7), datetime(1957, 3, 5, tzinfo=UTC)):
+        place = Place(True, moment.date(), moment, 42)
+        assert Place.parse(str(place)) == place
 
 
-@pytest.mark.parametrize("text", ["", "1", "1-2", "a-b-c", "1-2-3-4", "0-99999999999999999999-1"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "1", "1.2.3", "a.b.c.d", "1.2.3.4.5", "0.0.1.1", f"0.1.{'9' * 20}.1", f"0.{'9' * 20}.1.1"],
+)
 def test_what_is_no_place_is_refused(text):
     with pytest.raises((ValueError, OverflowError)):
         Place.parse(text)

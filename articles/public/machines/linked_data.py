@@ -6,13 +6,17 @@ from urllib.parse import urljoin
 from django.conf import settings
 
 from articles.models import Article
-from articles.public.setting.article_facts import Author, authors, last_changed, published_at
+from articles.public.setting.article_facts import Author, authors, last_changed, publication
 from articles.public.setting.characters import readable
 from articles.public.setting.punctuation import widen
 
 
 def news_article(article: Article, site: str) -> dict[str, Any]:
-    """Describe a published article; `site` is the address of the front page. What is empty is left out."""
+    """Describe a published article; `site` is the address of the front page. What is empty is left out.
+
+    An article without a date has no date of change either, which search engines would show as the date of the piece.
+    """
+    published = publication(article)
     address = urljoin(site, article.get_absolute_url())
     publisher = {"@type": "NewsMediaOrganization", "name": settings.PAPER_NAME, "url": site}
     described = {
@@ -23,8 +27,8 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         "mainEntityOfPage": address,
         "headline": widen(article.title),
         "alternativeHeadline": widen(article.deck),
-        "datePublished": published_at(article).isoformat(),
-        "dateModified": last_changed(article).isoformat(),
+        "datePublished": published.isoformat() if published else "",
+        "dateModified": last_changed(article).isoformat() if published else "",
         "inLanguage": "zh-Hans",
         "isAccessibleForFree": True,
         "author": [_author(author, site) for author in authors(article)] or publisher,
@@ -56,7 +60,7 @@ def _print(article: Article, site: str) -> dict[str, Any]:
     if not article.page:
         return {}
     issue, page = article.page.issue, article.page
-    edition = str(issue) if issue.date else str(issue).removeprefix(issue.day).strip()  # "to be confirmed" is no name
+    edition = issue.name if issue.date else issue.numbered  # "unknown" is no name
     return {
         "articleSection": widen(page.section),
         "printSection": widen(page.section),

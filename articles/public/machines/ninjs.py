@@ -11,7 +11,7 @@ from django.conf import settings
 
 from articles.models import Article, Issue
 from articles.public.setting import markup, text_blocks
-from articles.public.setting.article_facts import authors, last_changed, published_at
+from articles.public.setting.article_facts import authors, last_changed, publication
 from articles.public.setting.characters import readable
 from articles.public.setting.punctuation import widen
 
@@ -27,7 +27,7 @@ def article_item(article: Article, site: str) -> dict[str, Any]:
     item = {"standard": STANDARD, **_text(article, site)}
     if article.page:
         issue = article.page.issue
-        item["associations"] = [{"name": str(issue), "rel": "isPartOf", "uri": urljoin(site, issue.get_absolute_url())}]
+        item["associations"] = [{"name": issue.name, "rel": "isPartOf", "uri": urljoin(site, issue.get_absolute_url())}]
     return item
 
 
@@ -40,7 +40,7 @@ def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, An
         "versionCreated": max(map(last_changed, articles)).isoformat(),
         "pubStatus": "usable",
         "language": "zh-Hans",
-        "title": str(issue),
+        "title": issue.name,
         "copyrightHolder": settings.PAPER_NAME,
         "associations": [
             {"name": widen(article.title), "rel": "hasPart", **_text(article, site)} for article in articles
@@ -49,16 +49,19 @@ def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, An
 
 
 def _text(article: Article, site: str) -> dict[str, Any]:
-    """Write the text of an article and what is known of it; an empty list or text is left out."""
+    """Write the text of an article and what is known of it; an empty list or text is left out.
+
+    `versionCreated` is of this record, and has to be there; only `firstCreated` says when the piece was published.
+    """
     address = urljoin(site, article.get_absolute_url())
     titles = {"main": article.headline, "kicker": article.kicker, "deck": article.deck}
-    people = authors(article)
+    people, published = authors(article), publication(article)
     item = {
         "uri": address,
         "type": "text",
         "representationType": "full",
         "version": str(article.revision),
-        "firstCreated": published_at(article).isoformat(),
+        "firstCreated": published.isoformat() if published else "",
         "versionCreated": last_changed(article).isoformat(),
         "pubStatus": "usable",
         "language": "zh-Hans",

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -62,11 +62,14 @@ class TagSitemap(PublicSitemap):
 
 
 class NewsSitemap(PublicSitemap):
-    """The pieces of the last two days, in the form that news search asks for."""
+    """The pieces of the last two days, in the form that news search asks for; what has no date is no news."""
 
     def items(self) -> ArticleQuerySet:
-        recent = Article.objects.published().filter(published_at__gte=timezone.now() - NEWS_LASTS)
-        return recent.newest_first().without_text()[:NEWS_AT_MOST]
+        since = timezone.now() - NEWS_LASTS
+        day = timezone.localdate(since)
+        recent = Q(sorts_on__gt=day) | Q(sorts_on=day, page=None)  # print is as of the beginning of its day
+        found = Article.objects.published().filter(recent, published_at__gte=since)
+        return found.newest_first().without_text()[:NEWS_AT_MOST]
 
 
 SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {

@@ -76,13 +76,14 @@ class JsonFeed(FullText):
 
 def _json_item(item: dict[str, Any]) -> dict[str, Any]:
     authors = [{"name": name} | ({"url": address} if address else {}) for name, address in item["authors"]]
+    published, changed = item["pubdate"], item["updateddate"]
+    dates = {"date_published": rfc3339_date(published), "date_modified": rfc3339_date(changed)} if published else {}
     return {
         "id": item["unique_id"],
         "url": item["link"],
         "title": item["title"],
         "content_html": item["content"],
-        "date_published": rfc3339_date(item["pubdate"]),
-        "date_modified": rfc3339_date(item["updateddate"]),
+        **dates,
         **({"authors": authors} if authors else {}),  # without, the paper's own name stands for them
         "tags": list(item["categories"]),
     }

@@ -1,6 +1,6 @@
 """How many published articles there are: of a tag, of a person, of a year."""
 
-from datetime import datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -65,12 +65,12 @@ _RANKED = Prepared(_SIGNED.order_by("-article_count", "name", "distinction").val
 _TAGGED = with_article_count(Tag.objects.exclude(slug=""), Tagging.objects.all(), "tag", "content_object", at=_NOW)
 _TAGS = Prepared(_TAGGED.order_by("-article_count", "name"))
 _TAG = Prepared(_TAGGED.filter(slug=Given("slug", SlugField())))
-_MOMENTS = Article.objects.published(_NOW).values("published_at")
+_DATES = Article.objects.published(_NOW).filter(sorts_on__gte=FIRST_DAY).values("sorts_on")
 _ENDS = {
-    "newest": Subquery(_MOMENTS.order_by("-published_at")[:1]),
-    "oldest": Subquery(_MOMENTS.order_by("published_at")[:1]),
+    "newest": Subquery(_DATES.order_by("-sorts_on")[:1]),
+    "oldest": Subquery(_DATES.order_by("sorts_on")[:1]),
 }
-_YEARS = Prepared(_MOMENTS.order_by("-published_at").values_list("published_at", _ENDS["oldest"])[:1])
+_YEARS = Prepared(_DATES.order_by("-sorts_on").values_list("sorts_on", _ENDS["oldest"])[:1])
 _SIGNERS: dict[str, Prepared[Any, Any]] = {
     "correspondent": Prepared(Correspondent.objects.filter(pk=_KEY).select_related("unit").annotate(**_ENDS)),
     "unit": Prepared(Unit.objects.filter(pk=_KEY).annotate(**_ENDS)),
@@ -78,7 +78,7 @@ _SIGNERS: dict[str, Prepared[Any, Any]] = {
 
 
 class Signer(NamedTuple):
-    """A correspondent or a unit, how many published articles carry it in a byline, and how many of each year."""
+    """A correspondent or a unit, how many published articles carry it in a byline, and how many each year has."""
 
     noun: Any
     article_count: int
@@ -120,11 +120,11 @@ def signer(end: str, pk: int) -> Signer:
 
 @lru_cache(maxsize=8)
 def _by_year(end: str, years: tuple[int, ...]) -> Prepared[Any, Any]:
-    # A year is asked for as a range of moments: that costs a hundredth of reading years off moments. And what is
+    # A year is asked for as a range of days: that costs a hundredth of reading years off days. And what is
     # public is told while counting: `published()` would have databases look through the index of all that is.
     is_public = public(_NOW, "article__")
     counts = {
-        f"in_{year}": Count("article", distinct=True, filter=is_public & Q(article__published_at__year=year))
+        f"in_{year}": Count("article", distinct=True, filter=is_public & Q(article__sorts_on__year=year))
         for year in years
     }
     links = Byline.objects.filter(**{end: _KEY}).order_by().values(end)
@@ -133,18 +133,12 @@ def _by_year(end: str, years: tuple[int, ...]) -> Prepared[Any, Any]:
 
 
 def published_years() -> list[int]:
-    """Name the years from the newest published article to the oldest, both included, by the paper's clock."""
+    """Name the years from the newest published article to the oldest that have a date, both included."""
     for newest, oldest in _YEARS.ask(now=timezone.now()):
         return _years(newest, oldest)
     return []
 
 
-def _years(newest: datetime | None, oldest: datetime | None) -> list[int]:
-    """Name the years between two moments, which stand at the ends of an index: none between is looked at.
-
-    A year before `FIRST_DAY` is a slip of the pen.
-    """
-    if not newest or not oldest:
-        return []
-    years = range(timezone.localtime(newest).year, timezone.localtime(oldest).year - 1, -1)
-    return [year for year in years if year >= FIRST_DAY.year]
+def _years(newest: date | None, oldest: date | None) -> list[int]:
+    """Name the years between two days, which stand at the ends of an index: none between is looked at."""
+    return list(range(newest.year, oldest.year - 1, -1)) if newest and oldest else []

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, DateField, Exists, IntegerField, OuterRef, Value
+from django.db.models import BigIntegerField, DateField, Exists, OuterRef, Value
 from django.http import Http404
 
 from articles.models import Article, Correction, ImportNote, Tagging
@@ -25,20 +25,19 @@ _TAGGINGS = Prepared(Tagging.objects.filter(content_object=_KEY).select_related(
 _CORRECTIONS = Correction.objects.filter(article=_KEY).order_by()
 _DOUBTS = ImportNote.objects.doubts().filter(article=_KEY).order_by()
 _REMARKS = Prepared(
-    _CORRECTIONS.values_list("pk", "text", "date", Value(None, IntegerField()), Value(False)).union(
-        _DOUBTS.values_list("pk", "text", Value(None, DateField()), "line", Value(True)), all=True
+    _CORRECTIONS.values_list("pk", "date", "text", Value("")).union(
+        _DOUBTS.values_list("pk", Value(None, DateField()), Value(""), "code"), all=True
     )
 )
 
 
 class Remark(NamedTuple):
-    """What is said below an article: a correction of a day, or a doubt about a line of the source."""
+    """What is said below an article: a correction of a day with its text, or a doubt of a kind."""
 
     pk: int
-    text: str
     date: date | None
-    line: int | None
-    is_doubt: bool
+    text: str
+    code: str
 
 
 def read_article(pk: int) -> Article:
@@ -49,10 +48,9 @@ def read_article(pk: int) -> Article:
     found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []
     for article in found:
         remarks = [Remark(*row) for row in (_REMARKS.ask(pk=pk) if article.has_remarks else [])]
-        corrections = [remark for remark in remarks if not remark.is_doubt]
+        corrections = [remark for remark in remarks if remark.date]
         corrections.sort(key=lambda remark: (remark.date, remark.pk), reverse=True)
-        doubts = [remark for remark in remarks if remark.is_doubt]
-        vars(article)["doubts"] = sorted(doubts, key=lambda remark: (remark.line or 0, remark.pk))
+        vars(article)["doubts"] = sorted(remark for remark in remarks if remark.code)
         keep(article, bylines=_BYLINES.ask(pk=pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
         return article
     raise Http404

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from articles.models import Article
+from articles.models import Article, Issue
 from articles.public.reading.list_rows import PER_PAGE
 from articles.public.reading.prepared import GivenKeys, Prepared
 
@@ -58,5 +58,9 @@ def _choices(values: Iterable[Any], field: str, key: str, query: QueryDict) -> l
     rest = [(name, value) for name in query if name not in (*PLACES, field) for value in query.getlist(name)]
     each_once = [value for value in dict.fromkeys(values) if value][:OFFERED]
     return [
-        (str(value), f"?{urlencode([*rest, (field, getattr(value, key) if key else value)])}") for value in each_once
+        (_name(value), f"?{urlencode([*rest, (field, getattr(value, key) if key else value)])}") for value in each_once
     ]
+
+
+def _name(value: Any) -> str:
+    return value.name if isinstance(value, Issue) else str(value)

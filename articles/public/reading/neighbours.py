@@ -5,7 +5,7 @@ are looked at, this issue's among them, so that a page costs the same however ma
 newest that are public are shown.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -44,7 +44,7 @@ _PIECES = Prepared(
     Article.objects.published(_NOW)
     .filter(pk__in=_PRINTED.order_by().values("pk").union(_RELATED.order_by().values("pk")))
     .as_printed()
-    .values_list("pk", "headline", _OPENING, "published_at", F("page__issue"))
+    .values_list("pk", "headline", _OPENING, "publication_date", "sorts_on", "published_at", F("page__issue"))
 )
 
 
@@ -54,6 +54,8 @@ class Piece(NamedTuple):
     pk: int
     headline: str
     opening: str
+    publication_date: date | None
+    sorts_on: date
     published_at: datetime
     issue: int | None
 
@@ -80,7 +82,7 @@ def neighbours(article: Article) -> Neighbours:
     pieces = [Piece(*row) for row in _PIECES.ask(now=timezone.now(), issue=issue, pk=article.pk)]
     printed = [piece for piece in pieces if piece.issue == issue]
     elsewhere = [piece for piece in pieces if piece.issue != issue]
-    related = sorted(sorted(elsewhere), key=attrgetter("published_at"), reverse=True)  # as `newest_first` has it
+    related = sorted(sorted(elsewhere), key=attrgetter("sorts_on", "published_at"), reverse=True)  # as `newest_first`
     keys = [piece.pk for piece in printed]
     if article.pk not in keys:  # in no issue, or withdrawn a moment ago
         return Neighbours(None, None, related)

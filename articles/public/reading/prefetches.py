@@ -9,8 +9,8 @@ from articles.models import Article, Byline, Credit, Tagging
 from articles.models.article import ArticleQuerySet
 
 LISTED = (
-    *("kicker", "headline", "deck", "byline_raw", "dateline", "published_at"),
-    *("page__number", "page__section", "page__issue__date", "page__issue__number", "page__issue__not_before"),
+    *("kicker", "headline", "deck", "byline_raw", "dateline", "publication_date"),
+    *("page__number", "page__section", "page__issue__date", "page__issue__number"),
 )
 SIGNED = Byline.objects.select_related("correspondent", "unit").order_by("position")
 BYLINES = Prefetch("bylines", SIGNED)

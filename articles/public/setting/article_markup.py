@@ -9,7 +9,6 @@ from typing import Protocol
 
 from articles.models import Article, Byline
 from articles.public.reading.hits import Hit
-from articles.public.setting.article_facts import published_at
 from articles.public.setting.labels import by_label
 from articles.public.setting.markup import leaf, link, marked, time, title
 from articles.public.setting.text_blocks import excerpt
@@ -90,9 +89,9 @@ def _people(rows: Iterable[Byline]) -> str:
 
 
 def _where(article: Article) -> str:
-    """Say where an article stands in print; of one without a page, when it was published."""
+    """Say where an article stands in print; of one without a page, when it was published, where that is known."""
     if not article.page:
-        return time(published_at(article))
+        return time(article.publication_date) if article.publication_date else ""
     page, issue = article.page, article.page.issue
     section = f" <span>{leaf(page.name)}</span>" if page.number or page.section else ""
     return f'<a href="{escape(issue.get_absolute_url())}">{leaf(issue.day)}</a>{section}'

@@ -1,7 +1,5 @@
 """How to cite an article: a line in the form of GB/T 7714—2015, for a piece of a newspaper or of a site."""
 
-from django.utils import timezone
-
 from articles.enums import BylineRole
 from articles.models import Article
 from articles.public.setting.punctuation import widen
@@ -14,11 +12,11 @@ def cite(article: Article, paper: str, address: str) -> str:
     """Cite a published article: `甲, 乙. 题名[N]. 报名, 2026-03-05(2).`; one without a page by its web address."""
     title = widen(article.title)
     who = f"{_authors(article)}. " if article.bylines.all() else ""
+    day = article.publication_date or UNDATED
     if article.page:
-        day = article.page.issue.date
         page = f"({article.page.number})" if article.page.number else ""
-        return f"{who}{title}[N]. {paper}, {day.isoformat() if day else UNDATED}{page}."
-    return f"{who}{title}[EB/OL]. {paper}({timezone.localdate(article.published_at)}). {address}."
+        return f"{who}{title}[N]. {paper}, {day}{page}."
+    return f"{who}{title}[EB/OL]. {paper}({day}). {address}."
 
 
 def _authors(article: Article) -> str:

@@ -22,7 +22,7 @@ from articles.public.machines.syndication import FullText
 from articles.public.reading.article_counts import published_tags
 from articles.public.reading.prefetches import in_full
 from articles.public.setting import text_blocks
-from articles.public.setting.article_facts import authors, last_changed, published_at
+from articles.public.setting.article_facts import authors, last_changed, publication
 from articles.public.setting.punctuation import widen
 
 NEWEST = 30
@@ -61,8 +61,8 @@ class ArticleFeed(Feed):
     def item_description(self, item: Article) -> str:
         return escape(widen(text_blocks.excerpt(item, SUMMARY)))
 
-    def item_pubdate(self, item: Article) -> datetime:
-        return published_at(item)
+    def item_pubdate(self, item: Article) -> datetime | None:
+        return publication(item)
 
     def item_updateddate(self, item: Article) -> datetime:
         return last_changed(item)
@@ -90,6 +90,9 @@ class PaperFeed(ArticleFeed):
 
 class IssueFeed(ArticleFeed):
     """A whole issue, as printed."""
+
+    def title(self, obj: Issue) -> str:
+        return f"{widen(obj.name)} · {settings.PAPER_NAME}"
 
     def get_object(self, request: HttpRequest, pk: int) -> Issue:
         return get_object_or_404(Issue.objects.published(), pk=pk)

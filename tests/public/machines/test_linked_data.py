@@ -77,6 +77,17 @@ def test_news_article_without_print_or_people_names_the_paper():
     assert {"printPage", "isPartOf", "keywords", "correction"} & set(described) == set()
 
 
+def test_piece_without_a_date_is_of_no_day():
+    described = news_article(make_article(), SITE)
+    assert {"datePublished", "dateModified"} & set(described) == set()
+    assert "datePublished" not in described["isPartOf"]
+
+
+def test_web_piece_is_of_its_moment():
+    described = news_article(make_article(page=None, published_at=PRINTED.replace(hour=9)), SITE)
+    assert described["datePublished"] == "2025-04-28T09:00:00+08:00"
+
+
 def test_undated_issue_is_named_by_its_number_or_not_at_all():
     edition = {}
     for number in ("", "1580"):

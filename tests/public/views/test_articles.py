@@ -27,6 +27,8 @@ from tests.importing.pages import dated, land, page_text
 SEED = settings.BASE_DIR / "seeds" / "000_ab0d92b2bf0d86ab.txt"
 pytestmark = pytest.mark.django_db
 
+NUMBERING, ORDER = "原版此处序号或有出入，编辑核实中", "原版此处顺序或有出入，编辑核实中"
+
 
 def later():
     return timezone.now() + timedelta(hours=1)
@@ -108,10 +110,11 @@ def test_article_says_where_it_is_from_what_is_in_doubt_and_how_to_cite_it(clien
     address = article.get_absolute_url()
     text = client.get(address).text
     assert "本文文字据印刷版面录入。" in text
-    assert "<li><b>第7行存疑</b> 此处存疑，待核</li>" in text
+    assert f'<aside class="doubts">\n<p>{NUMBERING}</p>\n</aside>' in text
+    assert "存疑" not in text  # lines and reasons are for the desk
     assert f'<span class="citation">{cite(article, "茂南新闻", "")}</span>' in text
     ImportNote.objects.update(settled_at=timezone.now(), settled_by=User.objects.create_user("hegao"))
-    assert "存疑" not in client.get(address).text
+    assert NUMBERING not in client.get(address).text
 
 
 def test_article_of_the_desk_is_not_said_to_be_from_print(client):
@@ -147,14 +150,15 @@ def test_article_in_doubt_takes_one_query_more(client, django_assert_num_queries
 
 def test_article_in_doubt_and_corrected_takes_no_query_more(client, django_assert_num_queries):
     article = make_article()
-    for line in (44, None, 7):
-        make_note(page=article.page, article=article, line=line, text=f"第{line}行的提示")
+    for code in (NoteCode.NUMBERING, NoteCode.ORDER_UNSURE, NoteCode.ORDER_RESTORED):
+        make_note(page=article.page, article=article, code=code, text="第138行接第106行")
     for day, text in ((date(2026, 3, 5), "旧更正"), (date(2026, 3, 9), "新更正"), (date(2026, 3, 9), "再更正")):
         make_correction(article, date=day, text=text)
     with django_assert_num_queries(5):
         text = client.get(article.get_absolute_url()).text
-    said = ["再更正", "新更正", "旧更正", "第None行的提示", "第7行的提示", "第44行的提示"]
+    said = ["再更正", "新更正", "旧更正", NUMBERING, ORDER]
     assert sorted(said, key=text.rindex) == said
+    assert (text.count(ORDER), "第138行" in text) == (1, False)
 
 
 def test_article_that_needed_no_correction_takes_one_query_less(client, django_assert_num_queries):

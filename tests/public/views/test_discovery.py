@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +10,7 @@ from tests.factories import (
     make_article,
     make_byline,
     make_correspondent,
+    make_issue,
     make_manuscript,
     make_page,
     make_scheduled,
@@ -22,6 +23,11 @@ pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def today():
+    """An issue of today."""
+    return make_issue(date=timezone.localdate())
 
 
 def texts(client, address, name=f"{MAP}loc"):
@@ -68,7 +74,7 @@ def test_index_lists_every_file_of_a_long_sitemap(client, monkeypatch):
 
 
 def test_sitemaps_hold_what_is_public(client):
-    article, person, unit = make_article(), make_correspondent(), make_unit()
+    article, person, unit = make_article(page=make_page(issue=today())), make_correspondent(), make_unit()
     make_byline(article, person, unit=unit)
     article.tags.add("春耕")
     for hidden in (
@@ -97,22 +103,33 @@ def test_sitemap_of_nothing_is_not_found(client):
 @pytest.mark.parametrize("name", ["articles", "news", "issues", "correspondents", "units", "tags"])
 def test_sitemap_queries_do_not_grow(client, name, count, django_assert_num_queries):
     for number in range(count):
-        article = make_article(headline="")
+        issue = make_issue(date=timezone.localdate() - timedelta(days=number))
+        article = make_article(headline="", page=make_page(issue=issue))
         make_byline(article, make_correspondent(f"作者{number}"), unit=make_unit(f"单位{number}"))
         article.tags.add(f"标签{number}")
     with django_assert_num_queries(2):
-        assert len(texts(client, f"/sitemap-{name}.xml")) == count
+        assert len(texts(client, f"/sitemap-{name}.xml")) == (min(count, 2) if name == "news" else count)
 
 
 def test_news_are_the_pieces_of_two_days_with_title_and_moment(client):
     now = timezone.now()
-    make_article(headline="旧闻", published_at=now - timedelta(days=2, minutes=1))
-    make_article(headline="春风,吹绿<东\x0b河>", published_at=now - timedelta(days=2) + timedelta(minutes=1))
+    make_article(headline="旧闻", page=None, published_at=now - timedelta(days=2, minutes=1))
+    headline = "春风,吹绿<东\x0b河>"
+    make_article(headline=headline, page=None, published_at=now - timedelta(days=2) + timedelta(minutes=1))
     moment = timezone.localtime(Article.objects.get(headline__startswith="春风").published_at)
     found = {
         name: texts(client, "/sitemap-news.xml", f"{NEWS}{name}") for name in ("name", "title", "publication_date")
     }
     assert found == {"name": ["茂南新闻"], "title": ["春风，吹绿<东 河>"], "publication_date": [moment.isoformat()]}
+
+
+def test_what_was_printed_long_ago_or_nobody_knows_when_is_no_news(client):
+    make_article(headline="旧报", page=make_page(issue=make_issue(date=date(2025, 4, 28))))
+    make_article(headline="日期不详")
+    make_article(headline="今天见报", page=make_page(issue=today()))
+    assert texts(client, "/sitemap-news.xml", f"{NEWS}title") == ["今天见报"]
+    moment = f"{timezone.localdate().isoformat()}T00:00:00+08:00"
+    assert texts(client, "/sitemap-news.xml", f"{NEWS}publication_date") == [moment]
 
 
 def test_browsers_learn_how_to_search(client, settings):

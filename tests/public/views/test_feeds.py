@@ -1,7 +1,7 @@
 """Feeds, read back by `feedparser` as a reader's program reads them."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import feedparser
 import pytest
@@ -44,6 +44,7 @@ def story():
         deck="三万亩早稻插秧",
         dateline="本报讯",
         body="近日,<早稻>插秧。\n## 抢农时",
+        page=make_page(issue=make_issue(date=date(2025, 4, 28))),
         published_at=PRINTED,
     )
     make_byline(article, make_correspondent("林晓禾"))
@@ -121,6 +122,23 @@ def test_json_feed_holds_the_whole_piece(client, story):
             }
         ],
     }
+
+
+def test_piece_without_a_date_is_of_no_day(client):
+    """Atom asks for `updated`, the change of the entry; nothing says that it was published."""
+    make_article(headline="日期不详")
+    assert "published" not in read(client, "/feed.atom").entries[0]
+    assert "published" not in read(client, "/feed.rss").entries[0]
+    assert "pubDate" not in client.get("/feed.rss").text
+    (item,) = client.get("/feed.json").json()["items"]
+    assert {"date_published", "date_modified"} & set(item) == set()
+
+
+def test_piece_without_a_date_comes_last(client):
+    make_article(headline="旧闻", page=make_page(issue=make_issue(date=date(2005, 4, 28))))
+    make_article(headline="日期不详")
+    make_article(headline="网闻", page=None)
+    assert titles(client, "/feed.json") == ["网闻", "旧闻", "日期不详"]
 
 
 def test_feed_holds_what_is_public_newest_first(client):

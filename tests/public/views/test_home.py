@@ -54,8 +54,14 @@ def test_home_credits_the_staff_of_its_page(client):
 def test_home_of_an_undated_issue_invents_no_date(client):
     make_article(page=make_page(issue=make_issue(not_before=date(2026, 3, 4))))
     text = client.get("/").text
-    assert "日期待定（不早于2026年3月4日）" in text
-    assert "星期" not in text
+    assert '<p class="folio"><span>日期不详</span></p>' in text
+    assert not [words for words in ("星期", "待定", "3月4日") if words in text]
+
+
+def test_issue_without_a_date_is_no_front_page_where_another_has_one(client):
+    dated = make_article(page=make_page(issue=make_issue(date=date(2026, 3, 5))))
+    make_article(page=make_page(issue=make_issue(not_before=date(2026, 3, 9))))
+    assert client.get("/").context["issue"] == dated.page.issue
 
 
 def test_home_passes_over_issues_without_a_published_article(client):

@@ -79,18 +79,15 @@ def test_issue_is_whole_page_by_page(client):
 
 def test_issue_says_at_each_article_what_is_in_doubt(client):
     issue = make_issue()
-    for number, line in ((1, 7), (2, 30)):
+    for number, code in ((1, NoteCode.NUMBERING), (2, NoteCode.ORDER_RESTORED)):
         article = make_article(page=make_page(issue=issue, number=number), body=f"第{number}篇。")
-        make_note(page=article.page, article=article, line=line, text="此处存疑,待核")
+        make_note(page=article.page, article=article, code=code, line=7, text="机密行号")
         make_note(page=article.page, article=article, code=NoteCode.KEPT_EDITED, text="机密提示")
     text = client.get(issue.get_absolute_url()).text
-    assert re.findall("第[12]篇。|<b>第[0-9]+行存疑</b> 此处存疑，待核", text) == [
-        *("第1篇。", "<b>第7行存疑</b> 此处存疑，待核"),
-        *("第2篇。", "<b>第30行存疑</b> 此处存疑，待核"),
-    ]
+    assert re.findall("第[12]篇。|<p>原版此处(..)或有出入，编辑核实中</p>", text) == ["", "序号", "", "顺序"]
     assert "机密" not in text
     ImportNote.objects.update(settled_at=timezone.now(), settled_by=User.objects.create_user("hegao"))
-    assert "存疑" not in client.get(issue.get_absolute_url()).text
+    assert "或有出入" not in client.get(issue.get_absolute_url()).text
 
 
 def test_issue_shows_corrections_at_their_articles(client):

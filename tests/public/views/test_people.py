@@ -84,7 +84,8 @@ def test_correspondent_queries_do_not_grow(client, count, django_assert_num_quer
 def test_correspondent_shows_how_many_pieces_each_year(client):
     person = make_correspondent()
     for year in (2025, 2026, 2026):
-        make_byline(make_article(published_at=datetime(year, 3, 5, tzinfo=UTC)), person)
+        make_byline(make_article(page=None, published_at=datetime(year, 3, 5, tzinfo=UTC)), person)
+    make_byline(make_article(), person)  # of an issue without a date
     make_hidden_pieces(person)
     rows = re.findall(r"<li>(\d+年) <b>(.*?)</b></li>", client.get(person.get_absolute_url()).text)
     assert rows == [("2026年", "2 篇"), ("2025年", "1 篇")]

@@ -102,6 +102,14 @@ def test_article_without_anything_optional_is_valid(client):
     assert {"headlines", "by", "people", "subjects", "descriptions", "associations"} & set(item) == set()
 
 
+def test_article_without_a_date_is_valid_and_of_no_day(client):
+    article = make_article(page=make_page(issue=make_issue(not_before=MOMENT.date())))
+    item = read(client, f"/articles/{article.pk}/ninjs.json")
+    assert "firstCreated" not in item
+    assert item["associations"][0]["name"] == read(client, f"/issues/{article.page.issue_id}/ninjs.json")["title"]
+    assert item["associations"][0]["name"] == "日期不详"
+
+
 def test_issue_is_sent_with_its_articles_as_printed(client):
     issue = make_issue(date=MOMENT.date())
     make_article(page=make_page(issue=issue, number=2), headline="二版,要闻")

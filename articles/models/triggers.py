@@ -1,0 +1,130 @@
+"""What both databases keep true by themselves: the date of publication of each article.
+
+`Article.publication_date` is the date of the issue for a piece on a page, the day on which it went public for a piece
+of the web, and empty where nobody knows: the issue has no date yet, or the piece is from print and stands on no page.
+It follows every write to an article, a page or an issue, whoever makes it; what the application writes there is put
+right.
+
+The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.apps import AppConfig
+from django.apps import apps as present
+from django.apps.registry import Apps
+from django.conf import settings
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
+from django.utils import timezone
+
+POSTGRESQL = f"""
+CREATE OR REPLACE FUNCTION articles_date_article() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.page_id IS NULL THEN
+    NEW.publication_date := CASE WHEN NEW.stage <> 'printed'
+      THEN (NEW.published_at AT TIME ZONE '{settings.TIME_ZONE}')::date END;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'INSERT' OR NEW.page_id IS DISTINCT FROM OLD.page_id THEN
+    -- Whoever is changing the date of the issue does not see this row yet: wait for them.
+    PERFORM 1 FROM articles_page page JOIN articles_issue issue ON issue.id = page.issue_id
+      WHERE page.id = NEW.page_id FOR KEY SHARE;
+  END IF;
+  SELECT issue.date INTO NEW.publication_date
+    FROM articles_page page JOIN articles_issue issue ON issue.id = page.issue_id WHERE page.id = NEW.page_id;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION articles_date_articles_of_page() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE articles_article SET publication_date = NULL WHERE page_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION articles_date_articles_of_issue() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE articles_article SET publication_date = NULL
+    WHERE page_id IN (SELECT id FROM articles_page WHERE issue_id = NEW.id);
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER articles_article_dated
+  BEFORE INSERT OR UPDATE OF page_id, stage, published_at, publication_date ON articles_article
+  FOR EACH ROW EXECUTE FUNCTION articles_date_article();
+CREATE OR REPLACE TRIGGER articles_page_dated AFTER UPDATE OF issue_id ON articles_page
+  FOR EACH ROW WHEN (NEW.issue_id <> OLD.issue_id) EXECUTE FUNCTION articles_date_articles_of_page();
+CREATE OR REPLACE TRIGGER articles_issue_dated AFTER UPDATE OF date ON articles_issue
+  FOR EACH ROW WHEN (NEW.date IS DISTINCT FROM OLD.date) EXECUTE FUNCTION articles_date_articles_of_issue();
+"""  # noqa: S608 — nobody types the time zone
+DATE_OF_NEW = """CASE WHEN NEW.page_id IS NOT NULL THEN (
+    SELECT issue.date FROM articles_page page JOIN articles_issue issue ON issue.id = page.issue_id
+    WHERE page.id = NEW.page_id
+  ) WHEN NEW.stage <> 'printed' THEN articles_day(NEW.published_at) END"""
+DATE_ARTICLE = f"""ON articles_article WHEN NEW.publication_date IS NOT ({DATE_OF_NEW})
+  BEGIN UPDATE articles_article SET publication_date = ({DATE_OF_NEW}) WHERE id = NEW.id; END"""  # noqa: S608 — constants
+SQLITE = {
+    "articles_article_made": f"AFTER INSERT {DATE_ARTICLE}",
+    "articles_article_dated": f"AFTER UPDATE OF page_id, stage, published_at, publication_date {DATE_ARTICLE}",
+    "articles_page_dated": """AFTER UPDATE OF issue_id ON articles_page WHEN NEW.issue_id <> OLD.issue_id
+      BEGIN
+        UPDATE articles_article SET publication_date = (SELECT date FROM articles_issue WHERE id = NEW.issue_id)
+        WHERE page_id = NEW.id;
+      END""",
+    "articles_issue_dated": """AFTER UPDATE OF date ON articles_issue WHEN NEW.date IS NOT OLD.date
+      BEGIN
+        UPDATE articles_article SET publication_date = NEW.date
+        WHERE page_id IN (SELECT id FROM articles_page WHERE issue_id = NEW.id);
+      END""",
+}
+WITHOUT = {
+    "postgresql": [
+        "DROP FUNCTION IF EXISTS articles_date_article, articles_date_articles_of_page, articles_date_articles_of_issue"
+        " CASCADE"
+    ],
+    "sqlite": [f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE],
+}
+
+
+def follow(application: AppConfig) -> None:
+    """Lay the triggers after each `migrate`, and give SQLite their function; called when the application starts."""
+    connection_created.connect(_lend_to_sqlite, dispatch_uid="articles.models.triggers")
+    post_migrate.connect(_lay, sender=application, dispatch_uid="articles.models.triggers")
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away, for a migration back to a time before them."""
+    _execute(connection, WITHOUT[connection.vendor])
+
+
+def day(moment: str | None) -> str | None:
+    """Give the day of a moment by the paper's clock; SQLite writes both as text, moments in UTC."""
+    if moment is None:
+        return None
+    return timezone.localdate(datetime.fromisoformat(moment).replace(tzinfo=UTC)).isoformat()
+
+
+def _lay(using: str, apps: Apps = present, **kwargs: Any) -> None:
+    article = apps.all_models["articles"].get("article")
+    if not hasattr(article, "publication_date"):
+        return  # migrated back to a time before it
+    connection = connections[using]
+    if connection.vendor == "postgresql":
+        _execute(connection, [POSTGRESQL])
+    else:
+        drop(connection)
+        _execute(connection, [f"CREATE TRIGGER {name} {body}" for name, body in SQLITE.items()])
+
+
+def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _lend_to_sqlite(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("articles_day", 1, day, deterministic=True)
