@@ -23,6 +23,7 @@ class NoteCode(StrEnum):
     JUMP_JOINED = "jump-joined"
     JUMP_PARTED = "jump-parted"
     UNPLACED = "unplaced"
+    DAMAGED = "damaged"
     KEPT_EDITED = "kept-edited"
     VANISHED = "vanished"
 
@@ -38,6 +39,7 @@ class NoteCode(StrEnum):
                 | NoteCode.BYLINE_UNSURE
                 | NoteCode.NUMBERING
                 | NoteCode.JUMP_MISSING
+                | NoteCode.DAMAGED
             ):
                 return True
             case (
@@ -65,11 +67,19 @@ class RefusalCode(StrEnum):
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"
     NO_TEXTS = "no-texts"
+    IS_PDF = "is-pdf"
+    IS_WORD = "is-word"
+    IS_RTF = "is-rtf"
+    IS_HTML = "is-html"
+    IS_JSON = "is-json"
+    IS_ARCHIVE = "is-archive"
+    IS_PICTURE = "is-picture"
     EMPTY = "empty"
     BINARY = "binary"
     NO_CHINESE = "no-chinese"
     UNDECODABLE = "undecodable"
     ENCODING_UNKNOWN = "encoding-unknown"
+    ENCODING_DOUBTFUL = "encoding-doubtful"
     TOO_LONG = "too-long"
     TOO_MANY_LINES = "too-many-lines"
     NO_ARTICLE = "no-article"

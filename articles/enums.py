@@ -129,6 +129,8 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("jump halves parted again")
         case NoteCode.UNPLACED:
             return _("unplaced text")
+        case NoteCode.DAMAGED:
+            return _("unreadable characters")
         case NoteCode.KEPT_EDITED:
             return _("edited text kept")
         case NoteCode.VANISHED:

@@ -1,6 +1,6 @@
 """The import of one page, as a table of contents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode, RefusalCode
@@ -28,6 +28,7 @@ from articles.importing.records import (
     ParsedPage,
     Stray,
 )
+from articles.importing.words.characters import damaged
 from articles.importing.words.dates import latest_mention
 from articles.importing.words.text import ends_sentence
 
@@ -56,7 +57,8 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     loose = [Stray(line.text, line.numbers) for line in strays] + [_notice(notice) for notice in notices]
     unplaced = tuple(sorted(loose, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
-    return ParsedPage(source, issue, imprint, articles, unplaced, _page_notes(imprint, issue, unplaced))
+    notes = (*_page_notes(imprint, issue, unplaced), *_damage(source.lines))
+    return ParsedPage(source, issue, imprint, articles, unplaced, notes)
 
 
 def _assemble(draft: Draft, jumps: Mapping[int, Jump], lines: Mapping[int, Line]) -> Draft:
@@ -105,3 +107,9 @@ def _page_notes(imprint: Imprint, issue: IssueFacts, unplaced: Sequence[Stray]) 
         for stray in unplaced
     ]
     return (*joint, *undated, *loose)
+
+
+def _damage(lines: Sequence[Line]) -> Iterator[Note]:
+    for line in lines:
+        if found := list(dict.fromkeys(damaged(line.text))):
+            yield Note(NoteCode.DAMAGED, line.number, {"characters": found})

@@ -15,7 +15,12 @@ BAD = {
     "missing.txt": (None, "没有这个文件或文件夹，请检查路径。"),
     "empty.txt": (b"", "文件是空的，请重新导出版面文本。"),
     "mark.txt": (b"\xef\xbb\xbf\r\n", "文件是空的，请重新导出版面文本。"),
-    "binary.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "这不是文本文件（含有控制字符），请把版面导出为纯文本。"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n\x00\x00", "这是图片，里面没有文字，请导入版面的文本，而不是扫描件。"),
+    "page.txt": (
+        b"%PDF-1.7\n%",
+        "这是 PDF 文件，不是文本，请另存为纯文本（可用 pdftotext -raw），或把其中的文字复制到 .txt 文件。",
+    ),
+    "binary.txt": (b"\x7fELF\x02\x00\x00", "这不是文本文件（含有控制字符），请把版面导出为纯文本。"),
     "latin.txt": (b"Spring has come.", "文本里没有汉字；如果本该有，请用 --encoding 指明编码。"),
     "bytes.txt": (
         "春天".encode() + b"\xff\xff\n",

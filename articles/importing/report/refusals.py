@@ -22,6 +22,24 @@ def _sentence(code: RefusalCode) -> str:
             return _("The file cannot be read (%(reason)s). Check its permissions.")
         case RefusalCode.NO_TEXTS:
             return _("The folder holds no .txt file. Name a folder of page texts, or the files themselves.")
+        case RefusalCode.IS_PDF:
+            return _(
+                "This is a PDF, not a text. Save it as plain text (pdftotext -raw), or copy its text to a .txt file."
+            )
+        case RefusalCode.IS_WORD:
+            return _("This is a Word or WPS document, not a text. Open it and save it as plain text (.txt).")
+        case RefusalCode.IS_RTF:
+            return _(
+                "This is rich text (RTF), not plain text. Open it in a word processor and save it as plain text (.txt)."
+            )
+        case RefusalCode.IS_HTML:
+            return _("This is a web page (HTML), not a text. Copy what the browser shows to a .txt file.")
+        case RefusalCode.IS_JSON:
+            return _("This is data (JSON), not the text of a page. Export the page as plain text.")
+        case RefusalCode.IS_ARCHIVE:
+            return _("This is a packed file (zip, rar, 7z, gz). Unpack it and import the texts in it.")
+        case RefusalCode.IS_PICTURE:
+            return _("This is a picture, which holds no text. Import the text of the page, not its scan.")
         case RefusalCode.EMPTY:
             return _("The file is empty. Export the page text again.")
         case RefusalCode.BINARY:
@@ -35,6 +53,10 @@ def _sentence(code: RefusalCode) -> str:
             )
         case RefusalCode.ENCODING_UNKNOWN:
             return _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5.")
+        case RefusalCode.ENCODING_DOUBTFUL:
+            return _(
+                "Read as %(used)s, the text makes no sense; it looks like %(encoding)s. Add --encoding %(encoding)s."
+            )
         case RefusalCode.TOO_LONG:
             return _("The file is longer than %(limit)s bytes, which no newspaper page is. Split it into its pages.")
         case RefusalCode.TOO_MANY_LINES:

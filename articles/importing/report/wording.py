@@ -106,6 +106,8 @@ def _sentence(note: Note) -> Sentence:
             )
         case NoteCode.UNPLACED:
             return _loose(note), {}
+        case NoteCode.DAMAGED:
+            return _("Line %(line)s holds characters that nobody can read (%(characters)s); correct them."), {}
         case NoteCode.KEPT_EDITED:
             return _kept(note)
         case NoteCode.VANISHED:

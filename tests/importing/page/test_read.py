@@ -50,9 +50,9 @@ def test_any_line_end_parts_lines(end):
     assert read(TEXT.replace("\n", end).encode(), "page.txt").lines == LINES
 
 
-@pytest.mark.parametrize("space", ["\x0b", "\x0c", "\x85", "\u2028"])
-def test_other_breaks_part_no_lines(space):
-    assert read(f"春耕{space}开始了。".encode(), "page.txt").lines == (Line(1, f"春耕{space}开始了。", 0),)
+@pytest.mark.parametrize("end", ["\x0b", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_programs_part_lines(end):
+    assert read(f"春耕{end}开始了。".encode(), "page.txt").lines == (Line(1, "春耕", 0), Line(2, "开始了。", 0))
 
 
 def test_lines_stand_without_space_around_them_and_know_the_gap_before():
