@@ -15,6 +15,7 @@ import hashlib
 import importlib.util
 import io
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -26,6 +27,7 @@ NEEDED = (3, 11)
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / "bin" / "python"
+BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)  # the one outside of any environment
 LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt")
 HOST = "127.0.0.1"
 LOGIN = "desk"
@@ -79,31 +81,87 @@ def check_venv_module() -> None:
 
 
 def install(lock: str) -> None:
-    """Make `.venv` hold what a lock names; a second call does nothing until one of the locks changes."""
-    record = VENV / "installed.txt"  # a digest of all locks, then the names of those installed since
-    digest = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LOCKS)).hexdigest()
-    installed = record.read_text().split() if record.exists() and PYTHON.exists() else []
-    if installed[:1] != [digest]:
-        installed = [digest]
+    """Make `.venv` hold what a lock names; a second call changes nothing until a lock or the environment has changed.
+
+    An environment that is broken, or was copied from elsewhere, is made anew. One that merely holds something else is
+    left to pip.
+    """
+    record = VENV / "quickstart.txt"  # what was wanted, what was there when it was installed, the names of the locks
+    wanted = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in LOCKS)).hexdigest()
+    known = record.read_text().split("\n") if record.exists() else []
+    found = probe()
+    if known[1:] and known[1].split(" ")[0] != found.split(" ")[0]:
+        found = ""  # its scripts name the place where it was made
+    installed = known[2:] if found and known[:2] == [wanted, found] else []
     if lock in installed:
         return
-    if not PYTHON.exists():
+    if not found:
         check_venv_module()
-        say("Making .venv …")
-        run([sys.executable, "-m", "venv", "--clear", VENV], "Making .venv failed")
+        say("Making .venv anew, since what is there cannot be used …" if VENV.exists() else "Making .venv …")
+        run([BASE_PYTHON, "-m", "venv", "--clear", VENV], "Making .venv failed")
+    if record.exists():
+        record.unlink()  # whatever happens from here on, it is not taken for installed
     say(f"Installing {lock} …")
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     run(pip, "Installing failed")
-    record.write_text("\n".join([*installed, lock]))
+    record.write_text("\n".join([wanted, probe(), *installed, lock]))
+
+
+def probe() -> str:
+    """Say in a line where `.venv` is and what is in it; nothing where it does not run or a file is amiss."""
+    try:
+        done = subprocess.run(
+            [str(PYTHON), "-I", "-c", PROBE], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+        )
+    except OSError:
+        return ""
+    return "" if done.returncode else done.stdout.decode(errors="replace").strip()
+
+
+PROBE = """
+import os, sys, pip
+from importlib.metadata import distributions
+packages = []
+for package in distributions():
+    packages.append(package.metadata["Name"] + "==" + package.version)
+    for file in package.files:
+        if file.size is not None and os.path.getsize(file.locate()) != file.size:
+            sys.exit(1)
+print(os.path.realpath(sys.prefix).replace(" ", "%20"), *sorted(packages))
+"""
 
 
 def run(command: list[Any], failure: str) -> None:
-    """Run a command quietly; stop with the last error it names, if it fails."""
+    """Run a command quietly; stop with what it says of the cause, and with a remedy, if it fails."""
     done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
-        lines = done.stdout.decode(errors="replace").strip().splitlines() or [f"exit status {done.returncode}"]
-        reason = [line for line in lines if line.startswith("ERROR")] or lines
-        sys.exit(f"{failure} ({reason[-1]}). Remedy: check the network, or delete .venv, and run this again.")
+        cause = find_cause(done.stdout.decode(errors="replace").strip() or f"exit status {done.returncode}")
+        remedy = next((words for sign, words in REMEDIES if re.search(sign, cause)), "delete .venv, and run this again")
+        sys.exit(f"{failure} ({cause}). Remedy: {remedy}.")
+
+
+def find_cause(words: str) -> str:
+    """Give the line of a failed command that says why; pip finds "no matching distribution" when nobody answered."""
+    errors = re.findall(r"^ERROR.+", words, re.MULTILINE)
+    broken = re.findall(r"after connection broken by '(.+)': /", words)
+    if broken and "No matching distribution" in words:
+        return broken[-1]
+    return errors[0] if errors else words.splitlines()[-1]
+
+
+REMEDIES = (
+    (
+        "CERTIFICATE|SSL",
+        "set the clock right; behind a proxy that opens TLS, name the file of its certificate:"
+        " PIP_CERT=/path/to/certificate.pem python3 quickstart.py",
+    ),
+    ("[Cc]onnect|[Pp]roxy|[Tt]imed? ?out|resolution", "check the network, and run this again"),
+    ("No space left|Errno 28", "make room on the disk, and run this again"),
+    (
+        "HASHES",
+        "run this again; if it stays, the download is not what the lock names: ask who keeps the package mirror",
+    ),
+)
 
 
 # What it does -----------------------------------------------------------------------------------------------------
@@ -113,9 +171,13 @@ def serve(port: int) -> int:
     """Bring the database up to date, fill an empty one with the seed, and serve until Ctrl-C."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.exit(f"The newsroom does not start: {error}")
     call_command("migrate", verbosity=0)
     import_seed()
     say(f"""

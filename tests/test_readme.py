@@ -14,6 +14,13 @@ def section(title):
     return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
 
 
+def test_debian_packages_are_those_that_ci_installs():
+    script = (settings.BASE_DIR / ".ci" / "run").read_text().replace("\\\n", "")
+    (tested,) = re.findall(r"^apt-get install --quiet --yes --no-install-recommends (.+)$", script, re.MULTILINE)
+    (named,) = re.findall(r"apt-get install --no-install-recommends (.* gettext)$", README, re.MULTILINE)
+    assert named.split() == tested.split()
+
+
 def test_dependencies_says_what_every_declared_package_is_for():
     project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
