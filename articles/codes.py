@@ -84,6 +84,7 @@ class RefusalCode(StrEnum):
     TOO_MANY_LINES = "too-many-lines"
     NO_ARTICLE = "no-article"
     DATE_IMPOSSIBLE = "date-impossible"
+    DATE_AHEAD = "date-ahead"
     DATE_CONTRADICTS = "date-contradicts"
     NUMBER_CONTRADICTS = "number-contradicts"
     PAGE_CONTRADICTS = "page-contradicts"

@@ -18,7 +18,9 @@ from articles.admin.import_note import NoteInline
 from articles.admin.inlines import NumberedInline
 from articles.admin.links import change_url, link_to, nothing
 from articles.admin.review import ReviewInline
-from articles.editorial import save_revised
+from articles.admin.staff import staff
+from articles.admin.telling import tell_moved
+from articles.editorial import follow_issue_date, save_revised
 from articles.enums import Stage, Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
@@ -95,6 +97,9 @@ class ArticleAdmin(DeskAdmin):
         if change:
             columns = {field.name for field in Article._meta.concrete_fields}
             save_revised(article=obj, fields=columns.intersection(form.changed_data))
+            if "page" in form.changed_data and obj.page:
+                moved = Article.objects.filter(pk=obj.pk)
+                tell_moved(request, follow_issue_date(issue=obj.page.issue, by=staff(request), among=moved))
         else:
             super().save_model(request, obj, form, change)
 

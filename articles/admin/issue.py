@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
@@ -8,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.inlines import ExchangingFormSet, RowForm
+from articles.admin.issue_form import IssueForm
 from articles.admin.links import OnSiteWhenPublic, link_to, nothing
 from articles.admin.staff import staff
+from articles.admin.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, ImportNote, Issue, Page
 
@@ -64,6 +68,7 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
     search_fields = ["number", "date"]
     search_help_text = _("Serial number, or a date as in 2025-04-28.")
     date_hierarchy = "date"
+    form = IssueForm
     fields = [("date", "not_before"), "number", "article_count"]
     readonly_fields = ["article_count"]
     inlines = [PageInline]
@@ -71,7 +76,12 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Issue, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "date" in form.changed_data:
-            follow_issue_date(issue=obj, by=staff(request))
+            tell_moved(request, follow_issue_date(issue=obj, by=staff(request)))
+
+    def get_fields(self, request: HttpRequest, obj: Issue | None = None) -> list[Any]:
+        """Make room below the date for the question that a new one may raise."""
+        date, *others = self.fields
+        return [date, "date_confirmed", *others] if obj and request.method == "POST" else [date, *others]
 
     page_count = linked_count_column("page_count", _("pages"), Page)
     article_count = linked_count_column("article_count", _("articles"), Article)

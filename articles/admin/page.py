@@ -13,6 +13,7 @@ from articles.admin.inlines import NumberedInline
 from articles.admin.links import link_to
 from articles.admin.readonly import Kept
 from articles.admin.staff import staff
+from articles.admin.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, Issue, Page, SourceText
 
@@ -85,7 +86,8 @@ class PageAdmin(DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Page, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "issue" in form.changed_data:
-            follow_issue_date(issue=obj.issue, by=staff(request))
+            moved = Article.objects.filter(page=obj)
+            tell_moved(request, follow_issue_date(issue=obj.issue, by=staff(request), among=moved))
 
     @admin.display(description=_("page"), ordering="number")
     def named(self, page: Page) -> str:

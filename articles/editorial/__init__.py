@@ -5,7 +5,7 @@ the surface's business; what must hold of the piece is checked here, for everyon
 """
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
-from articles.editorial.dating import follow_issue_date
+from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.refusal import DeskRefusal
@@ -13,8 +13,10 @@ from articles.editorial.revising import save_revised
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 
 __all__ = [
+    "DateEffect",
     "DeskRefusal",
     "deactivate_account",
+    "effect_of_date",
     "follow_issue_date",
     "merge_tags_alike",
     "publish",

@@ -1,23 +1,52 @@
-"""The day of an issue, which staff may confirm long after the import."""
+"""The day of an issue, which staff may confirm long after the import, put right, or find to be unknown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
 from articles.models import Article, Issue
+from articles.models.article import ArticleQuerySet
+from articles.models.issue import beginning
+
+
+@dataclass(frozen=True, slots=True)
+class DateEffect:
+    """How many pieces readers will see for the first time, and how many not any more."""
+
+    appearing: int
+    vanishing: int
+
+
+def effect_of_date(*, issue: Issue, day: date | None, at: datetime | None = None) -> DateEffect:
+    """Tell what a date, or none, would do to the pieces of an issue that came from print; nothing is changed."""
+    now = at or timezone.now()
+    printed = Article.objects.printed_in(issue)
+    if day is None or beginning(day) <= now:
+        return DateEffect(printed.filter(published_at__gt=now).count(), 0)
+    return DateEffect(0, printed.filter(published_at__lte=now).count())
 
 
 @transaction.atomic
-def follow_issue_date(*, issue: Issue, by: User) -> int:
+def follow_issue_date(*, issue: Issue, by: User, among: ArticleQuerySet | None = None) -> int:
     """Move the public pieces that came from print to the day of their issue, and say how many moved.
 
-    The import publishes them as of that day, or as of the import where no day is known.
+    They are public as of that day, or as of their import where no day is known. `among` narrows to pieces that have
+    just come into the issue.
     """
-    rows = list(Article.objects.off_their_day(issue).select_for_update(of=("self",)))
-    if not rows:
-        return 0
-    Article.objects.filter(pk__in=[row.pk for row in rows]).update(published_at=issue.printed_at)
-    record(by=by, rows=rows, message=_("Published as of %(moment)s.") % {"moment": localize(issue.date)})
+    pieces = Article.objects.all() if among is None else among
+    rows = list(pieces.off_their_day(issue).select_for_update(of=("self",)))
+    moment = issue.printed_at or F("created_at")
+    Article.objects.filter(pk__in=[row.pk for row in rows]).update(published_at=moment)
+    if issue.date:
+        message = _("Published as of %(moment)s.") % {"moment": localize(issue.date)}
+    else:
+        message = _("Public as of its import; its date of publication is not known.")
+    record(by=by, rows=rows, message=message)
     return len(rows)

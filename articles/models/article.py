@@ -108,10 +108,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what such a row leads to: by key, not by join, so that none comes twice, and counting is cheap."""
         return self.filter(pk__in=apps.get_model("articles", noun).objects.filter(**fields).values(article))
 
+    def printed_in(self, issue: Issue) -> Self:
+        """Keep what an issue brought from print and readers see, or will see on its day."""
+        return self.in_issue(issue).filter(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
+
     def off_their_day(self, issue: Issue) -> Self:
-        """Keep the public pieces from print that are not published as of the day of their issue, once it is known."""
-        printed = self.in_issue(issue).filter(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
-        return printed.exclude(published_at=issue.printed_at) if issue.printed_at else printed.none()
+        """Keep those of them that are not public as of its day, or as of their import where that is not known."""
+        return self.printed_in(issue).exclude(published_at=issue.printed_at or F("created_at"))
 
     def newest_first(self) -> Self:
         """Order by date of publication; pieces of one moment (an issue) as printed, those without a date at the end."""

@@ -2,6 +2,7 @@ import datetime
 from functools import lru_cache
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
@@ -15,6 +16,7 @@ from articles.models.fields import CleanCharField
 from articles.models.visibility import ReachedByArticles
 
 FIRST_DAY = datetime.date(1900, 1, 1)  # no issue is older: an older date is a slip of the pen
+LONGEST_AHEAD = datetime.timedelta(days=366)  # nor is one planned for later than this
 
 
 @lru_cache(maxsize=4096)
@@ -26,6 +28,11 @@ def _said(day: datetime.date, language: str | None) -> str:
 def beginning(day: datetime.date) -> datetime.datetime:
     """Give the moment at which a day begins by the paper's clock."""
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
+def last_day() -> datetime.date:
+    """Give the latest date that an issue may have today."""
+    return timezone.localdate() + LONGEST_AHEAD
 
 
 class IssueQuerySet(ReachedByArticles["Issue"]):
@@ -88,6 +95,12 @@ class Issue(models.Model):
 
     def get_absolute_url(self) -> str:
         return address("issue", self.pk)
+
+    def clean(self) -> None:
+        """Refuse a date more than a year ahead."""
+        if self.date and self.date > last_day():
+            message = _("An issue lies a year ahead at most, not after %(last)s. Check the year.")
+            raise ValidationError({"date": message % {"last": date_format(last_day())}})
 
     @property
     def day(self) -> str:

@@ -12,6 +12,7 @@ from articles.codes import NoteCode, RefusalCode
 from articles.importing.persist.memory import read_issue
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage, Source
 from articles.models import Article, Issue, Page, SourceText
+from articles.models.issue import last_day
 
 # Two texts with half of their lines in common are one text, revised.
 ALIKE = 0.5
@@ -68,6 +69,12 @@ def find_earlier(source: Source) -> list[Earlier]:
     with connection.cursor() as cursor:
         cursor.execute(EARLIER, [source.sha256, source.name, NAMESAKES])
         return [Earlier(*row) for row in cursor.fetchall()]
+
+
+def refuse_far_ahead(known: IssueFacts) -> None:
+    """Refuse a date that no issue can have yet."""
+    if known.date and known.date > last_day():
+        raise PageRefused(RefusalCode.DATE_AHEAD, date=str(known.date))
 
 
 def find_issue(known: IssueFacts) -> Issue | None:

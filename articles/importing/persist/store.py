@@ -18,6 +18,7 @@ from articles.importing.persist.finding import (
     find_numbered,
     find_revised,
     received,
+    refuse_far_ahead,
     says_more,
 )
 from articles.importing.persist.joining import has_jumps, join_halves, note_joined, part_unmarked
@@ -61,10 +62,11 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
     """Land a page: the same bytes again write nothing, a changed source updates what no editor has touched.
 
     `data` are the bytes as received, `run` is the run to count in, made with the first page that writes. Raises
-    `PageRefused` where dates or numbers contradict each other; then nothing is written.
+    `PageRefused` where dates or numbers contradict each other or lie too far ahead; then nothing is written.
     """
     _one_at_a_time()
     known = parsed.issue
+    refuse_far_ahead(known)
     earlier = find_earlier(parsed.source)
     if page := received(earlier, parsed):
         learned = confirm(page, known)

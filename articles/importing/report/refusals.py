@@ -67,6 +67,10 @@ def _sentence(code: RefusalCode) -> str:
             return _("No article was found on the page. A page text holds at least a title and a paragraph under it.")
         case RefusalCode.DATE_IMPOSSIBLE:
             return _("“%(date)s” is not a date of the calendar. Correct it in the text.")
+        case RefusalCode.DATE_AHEAD:
+            return _(
+                "The page is of %(date)s, which is more than a year ahead. Correct the date in the text or --date."
+            )
         case RefusalCode.DATE_CONTRADICTS:
             return _("The page is of %(printed)s, but --date says %(given)s. Correct the one that is wrong.")
         case RefusalCode.NUMBER_CONTRADICTS:

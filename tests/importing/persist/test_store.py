@@ -200,6 +200,13 @@ def test_contradiction_with_a_known_issue_is_refused(told, code):
     assert refusal(TEXT, **told) == code
 
 
+def test_date_more_than_a_year_ahead_is_refused():
+    today = timezone.localdate()
+    assert refusal(TEXT, date=today + datetime.timedelta(days=367)) == "date-ahead"
+    assert not Page.objects.exists()
+    land(TEXT, date=today + datetime.timedelta(days=366))
+
+
 def test_text_received_for_another_day_is_refused():
     land(TEXT, date=datetime.date(2025, 4, 28))
     assert refusal(TEXT, date=datetime.date(2025, 4, 29)) == "received-elsewhere"
