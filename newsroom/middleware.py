@@ -40,7 +40,7 @@ def revalidation(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
         is_personal = response.cookies or has_vary_header(response, "Cookie")
         if request.method in {"GET", "HEAD"} and not is_personal:
             response.headers.setdefault("Cache-Control", SHARED)
-            if response.headers["Cache-Control"] == SHARED and "ETag" not in response.headers:
+            if response.headers["Cache-Control"].startswith("public") and "ETag" not in response.headers:
                 set_response_etag(response)
         return response
 

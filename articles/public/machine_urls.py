@@ -7,6 +7,7 @@ from articles.public.machines.syndication import FORMS
 from articles.public.routing import read_only
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
+from articles.public.views.identity import favicon, manifest, touch_icon
 from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
 
 
@@ -30,4 +31,7 @@ urlpatterns = [
     read_only("sitemap.xml", sitemap_index, name="sitemaps"),
     read_only("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     read_only("opensearch.xml", opensearch, name="opensearch"),
+    read_only("favicon.ico", favicon, name="favicon"),
+    read_only("apple-touch-icon.png", touch_icon, name="touch-icon"),
+    read_only("site.webmanifest", manifest, name="manifest"),
 ]
