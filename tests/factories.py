@@ -74,7 +74,8 @@ def make_article(**fields: Any) -> Article:
 
 def make_withdrawn(**fields: Any) -> Article:
     """Make an article that was public once."""
-    return make_article(visibility=Visibility.WITHDRAWN, withdrawn_at=timezone.now(), **fields)
+    fields.setdefault("withdrawn_at", timezone.now())
+    return make_article(visibility=Visibility.WITHDRAWN, **fields)
 
 
 def make_scheduled(at: datetime, **fields: Any) -> Article:

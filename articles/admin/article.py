@@ -59,7 +59,7 @@ class ArticleAdmin(DeskAdmin):
         (_("Text"), {"fields": ["kicker", "headline", "deck", "byline_raw", "dateline", "body", "characters", "tags"]}),
         (
             _("Reviews and proofs"),
-            {"fields": [("stage", "revision"), ("visibility", "published_at", "withdrawn_at")]},
+            {"fields": [("stage", "revision"), ("visibility", "published_at", "withdrawn_at"), "withdrawal_notice"]},
         ),
         (_("Source"), {"fields": ["source_link", "other_half", "provenance"], "classes": ["collapse"]}),
     ]
@@ -71,6 +71,7 @@ class ArticleAdmin(DeskAdmin):
         "visibility",
         "published_at",
         "withdrawn_at",
+        "withdrawal_notice",
         "source_link",
         "other_half",
         "provenance",

@@ -30,8 +30,8 @@ def withdraw_articles(
     form = WithdrawForm(request.POST if "reason" in request.POST else None)
     if not form.is_valid():
         return ask_to_withdraw(model_admin, request, queryset, form)
-    by, reason = staff(request), form.cleaned_data["reason"]
-    tell_each(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, reason=reason))
+    by, told = staff(request), form.cleaned_data
+    tell_each(request, _("Withdrawn:"), queryset, lambda article: withdraw(article=article, by=by, **told))
     return None
 
 

@@ -70,11 +70,18 @@ class TagForm(forms.ModelForm):
 
 
 class WithdrawForm(forms.Form):
-    """Why a piece is taken off the site; kept on record."""
+    """Why a piece is taken off the site: what is kept on record, and what readers are told."""
 
     reason = forms.CharField(
         label=_("reason"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=_("Kept in the history of each article; readers do not see it."),
+    )
+    notice = forms.CharField(
+        label=Article._meta.get_field("withdrawal_notice").verbose_name,
+        max_length=Article._meta.get_field("withdrawal_notice").max_length,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("At the address of each article readers find its title, the day, and what is said here."),
     )

@@ -30,7 +30,7 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
         raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
     printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
     piece.published_at = at or printed or timezone.now()
-    piece.visibility, piece.withdrawn_at = Visibility.PUBLISHED, None
+    piece.visibility, piece.withdrawn_at, piece.withdrawal_notice = Visibility.PUBLISHED, None, ""
     _store(piece)
     moment = localize(timezone.localtime(piece.published_at))
     record(by=by, rows=[piece], message=_("Published as of %(moment)s.") % {"moment": moment})
@@ -38,14 +38,18 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
 
 
 @transaction.atomic
-def withdraw(*, article: Article, by: User, reason: str) -> Article:
-    """Take a published piece off the site, for a reason that goes on record, and return it as stored."""
+def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Article:
+    """Take a published piece off the site, for a reason that goes on record, and return it as stored.
+
+    The `notice` is what readers are told at its address, beside its title and the day.
+    """
     piece = _locked(article)
     if not reason.strip():
         raise DeskRefusal(_("Withdrawing needs a reason."))
     if piece.visibility != Visibility.PUBLISHED:
         raise DeskRefusal(_("“%(title)s” is not published.") % {"title": piece.title})
     piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
+    piece.withdrawal_notice = notice.strip()
     _store(piece)
     record(by=by, rows=[piece], message=_("Withdrawn: %(reason)s") % {"reason": reason.strip()})
     return piece
@@ -57,4 +61,4 @@ def _locked(article: Article) -> Article:
 
 
 def _store(piece: Article) -> None:
-    piece.save(update_fields=["visibility", "published_at", "withdrawn_at", "updated_at"])
+    piece.save(update_fields=["visibility", "published_at", "withdrawn_at", "withdrawal_notice", "updated_at"])

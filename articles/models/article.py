@@ -178,6 +178,9 @@ class Article(models.Model):
         verbose_name=_("sorted as of"),
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    withdrawal_notice = CleanCharField(
+        _("reason told to readers"), max_length=300, blank=True, help_text=_("Shown in place of a withdrawn article.")
+    )
     revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
 
     source = models.ForeignKey(

@@ -5,7 +5,8 @@ of the web, and empty where nobody knows: the issue has no date yet, or the piec
 It follows every write to an article, a page or an issue, whoever makes it; what the application writes there is put
 right.
 
-The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one.
+The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one,
+and cannot do so while those of another table name it, for which they are taken away before.
 """
 
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from django.conf import settings
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils import timezone
 
 POSTGRESQL = f"""
@@ -92,6 +93,7 @@ WITHOUT = {
 def follow(application: AppConfig) -> None:
     """Lay the triggers after each `migrate`, and give SQLite their function; called when the application starts."""
     connection_created.connect(_lend_to_sqlite, dispatch_uid="articles.models.triggers")
+    pre_migrate.connect(_make_way, sender=application, dispatch_uid="articles.models.triggers")
     post_migrate.connect(_lay, sender=application, dispatch_uid="articles.models.triggers")
 
 
@@ -105,6 +107,11 @@ def day(moment: str | None) -> str | None:
     if moment is None:
         return None
     return timezone.localdate(datetime.fromisoformat(moment).replace(tzinfo=UTC)).isoformat()
+
+
+def _make_way(using: str, **kwargs: Any) -> None:
+    if connections[using].vendor == "sqlite":
+        drop(connections[using])
 
 
 def _lay(using: str, apps: Apps = present, **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.public.machines.syndication import FORMS
 from articles.public.routing import read_only
 from articles.public.views.discovery import opensearch, robots, sitemap, sitemap_index
+from articles.public.views.errors import or_gone
 from articles.public.views.feeds import ArticleFeed, CorrespondentFeed, IssueFeed, PaperFeed, TagFeed
 from articles.public.views.identity import favicon, manifest, touch_icon
 from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
@@ -14,7 +15,7 @@ from articles.public.views.wire import article_ninjs, issue_epub, issue_ninjs
 def in_every_form(page: str, name: str, feed: type[ArticleFeed]) -> list[URLPattern]:
     """Give the feed of a page its addresses, one for each form: `feed.atom`, and so on."""
     return [
-        read_only(f"{page}feed.{suffix}", require_safe(feed(form)), name=f"{name}-{suffix}")
+        read_only(f"{page}feed.{suffix}", require_safe(or_gone(feed(form))), name=f"{name}-{suffix}")
         for suffix, form in FORMS.items()
     ]
 

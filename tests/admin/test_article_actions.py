@@ -57,6 +57,15 @@ def test_withdraw_with_a_reason_withdraws_and_keeps_it_in_the_history(admin_clie
     assertContains(history, "撤下。理由：事实有误")
 
 
+def test_withdraw_keeps_what_readers_are_told_apart_from_the_reason(admin_client, client):
+    article = make_article(headline="春耕")
+    act(admin_client, "withdraw_articles", article, reason="来函投诉", notice="数据有误。")
+    admin_client.logout()
+    page = client.get(article.get_absolute_url()).text
+    assert "数据有误。" in page
+    assert "来函投诉" not in page
+
+
 @pytest.mark.parametrize("action", ["publish_articles", "withdraw_articles"])
 def test_staff_who_may_only_view_cannot_act(login, action):
     article = make_article()

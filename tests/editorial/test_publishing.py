@@ -81,6 +81,13 @@ def test_withdraw_hides_a_piece_and_records_the_reason(editor):
     assert history_of(article) == [("秦晓岚", "撤下。理由：事实有误")]
 
 
+def test_notice_for_readers_stands_until_the_piece_is_published_again(editor):
+    article = make_article()
+    withdrawn = withdraw(article=article, by=editor, reason="事实有误", notice=" 数据有误。 ")
+    assert withdrawn.withdrawal_notice == "数据有误。"
+    assert publish(article=article, by=editor).withdrawal_notice == ""
+
+
 def test_withdraw_refuses_without_a_reason(editor):
     with pytest.raises(DeskRefusal, match="撤下须写明理由。"):
         withdraw(article=make_article(), by=editor, reason=" ")

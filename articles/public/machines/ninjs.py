@@ -4,10 +4,12 @@ Titles in print have their own roles: `main` headline, `kicker`, `deck`. An issu
 are its articles, whole, in the order of print.
 """
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.utils import timezone
 
 from articles.models import Article, Issue
 from articles.public.setting import markup, text_blocks
@@ -45,6 +47,36 @@ def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, An
         "associations": [
             {"name": widen(article.title), "rel": "hasPart", **_text(article, site)} for article in articles
         ],
+    }
+
+
+def canceled_article(article: Article, site: str) -> dict[str, Any]:
+    """Write of a withdrawn article what remains, so that who took it over takes it off, too."""
+    address = urljoin(site, article.get_absolute_url())
+    told = {"edNote": widen(article.withdrawal_notice)} if article.withdrawal_notice else {}
+    return {
+        **_canceled(address, article.withdrawn_at),
+        "type": "text",
+        "version": str(article.revision),
+        "title": widen(article.title),
+        **told,
+    }
+
+
+def canceled_issue(issue: Issue, at: datetime, site: str) -> dict[str, Any]:
+    """Write of an issue that was withdrawn whole what remains."""
+    address = urljoin(site, issue.get_absolute_url())
+    return {**_canceled(address, at), "type": "composite", "title": issue.name}
+
+
+def _canceled(address: str, at: datetime | None) -> dict[str, Any]:
+    return {
+        "standard": STANDARD,
+        "uri": address,
+        "versionCreated": timezone.localtime(at).isoformat(),
+        "pubStatus": "canceled",
+        "language": "zh-Hans",
+        "copyrightHolder": settings.PAPER_NAME,
     }
 
 

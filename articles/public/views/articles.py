@@ -47,7 +47,7 @@ def preview(request: HttpRequest, article: Article) -> HttpResponse:
     if request.user.is_active and request.user.is_staff and request.user.has_perm("articles.view_article"):
         response = render(request, "article.html", {"article": article, "is_preview": True})
     elif article.visibility == Visibility.WITHDRAWN:
-        response = gone(request)
+        response = gone(request, article)
     else:
         response = not_found(request)
     add_never_cache_headers(response)

@@ -1,8 +1,17 @@
 """Error pages in the paper's style. None of them asks the database anything."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.public.reading.withdrawn import WithdrawnIssue
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,10 +28,31 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    return error_page(
-        request, 410, _("This article has been withdrawn"), _("The paper published it once and has withdrawn it since.")
-    )
+def gone(request: HttpRequest, article: Article) -> HttpResponse:
+    """Say which article was withdrawn and when, and the reason, where readers may be told of one."""
+    said = {"title": article.title, "day": date_format(localtime(article.withdrawn_at))}
+    text = _("“%(title)s” was withdrawn on %(day)s.") % said
+    return error_page(request, 410, _("This article has been withdrawn"), text, article.withdrawal_notice)
+
+
+def issue_gone(request: HttpRequest, withdrawn: WithdrawnIssue) -> HttpResponse:
+    """Say which issue was withdrawn whole, and when."""
+    said = {"issue": withdrawn.issue.name, "day": date_format(localtime(withdrawn.at))}
+    text = _("All articles of %(issue)s have been withdrawn, the last on %(day)s.") % said
+    return error_page(request, 410, _("This issue has been withdrawn"), text)
+
+
+def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view of an issue answer 410 where the whole of it was withdrawn."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except WithdrawnIssue as withdrawn:
+            return issue_gone(request, withdrawn)
+
+    return answered
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -31,6 +61,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
-def error_page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    """Say what is the matter and where to go from there."""
-    return render(request, "error.html", {"status": status, "title": title, "text": text}, status=status)
+def error_page(request: HttpRequest, status: int, title: str, *texts: str) -> HttpResponse:
+    """Say what is the matter, a paragraph each, and where to go from there."""
+    return render(request, "error.html", {"status": status, "title": title, "texts": texts}, status=status)

@@ -21,6 +21,7 @@ from articles.models.article import ArticleQuerySet
 from articles.public.machines.syndication import FullText
 from articles.public.reading.article_counts import published_tags
 from articles.public.reading.prefetches import in_full
+from articles.public.reading.withdrawn import published_issue
 from articles.public.setting import text_blocks
 from articles.public.setting.article_facts import authors, last_changed, publication
 from articles.public.setting.punctuation import widen
@@ -95,7 +96,7 @@ class IssueFeed(ArticleFeed):
         return f"{widen(obj.name)} · {settings.PAPER_NAME}"
 
     def get_object(self, request: HttpRequest, pk: int) -> Issue:
-        return get_object_or_404(Issue.objects.published(), pk=pk)
+        return published_issue(pk=pk)
 
     def items(self, obj: Issue) -> ArticleQuerySet:
         return in_full(Article.objects.published().in_issue(obj).as_printed())

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ImportNote, Issue, Page
@@ -10,7 +10,9 @@ from articles.public.forms import PageForm, YearForm
 from articles.public.reading.list_rows import ISSUES_PER_PAGE, listed_issues
 from articles.public.reading.paging import KeyPaginator
 from articles.public.reading.prefetches import BYLINES, CREDITS
+from articles.public.reading.withdrawn import published_issue
 from articles.public.setting import layout
+from articles.public.views.errors import or_gone
 
 
 @require_safe
@@ -32,9 +34,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_gone
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a whole issue: page by page, every article in full with its doubts, the staff credits under each page."""
-    issue = get_object_or_404(Issue.objects.published(), pk=pk)
+    issue = published_issue(pk=pk)
     doubts = Prefetch("notes", ImportNote.objects.doubts(), to_attr="doubts")
     articles = (
         Article.objects.published().as_printed().defer("imported").prefetch_related(BYLINES, "corrections", doubts)
@@ -54,9 +57,10 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@or_gone
 def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
     """Lead to the issue of a day; for now, since a date can be put right."""
-    return redirect(get_object_or_404(Issue.objects.published(), date=day))
+    return redirect(published_issue(date=day))
 
 
 def is_one_sheet(pages: list[Page]) -> bool:

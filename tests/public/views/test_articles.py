@@ -1,6 +1,6 @@
 import json
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -181,12 +181,22 @@ def test_unpublished_article_is_not_found(client, make):
     assert "机密" not in response.text
 
 
-def test_withdrawn_article_is_gone_without_its_headline(client):
-    article = make_withdrawn(headline="机密要闻", body="机密正文。")
+def test_withdrawn_article_is_gone_with_its_title_and_the_day(client):
+    evening = datetime(2026, 3, 5, 20, tzinfo=UTC)  # of the next day in Shanghai
+    article = make_withdrawn(headline="春风,吹绿<东河>", body="机密正文。", withdrawn_at=evening)
     response = client.get(article.get_absolute_url())
     assert response.status_code == 410
-    assert "已撤下" in response.text
+    assert "<p>《春风，吹绿&lt;东河&gt;》已于2026年3月6日撤下。</p>\n<p><a" in response.text
     assert "机密" not in response.text
+
+
+def test_withdrawn_article_tells_the_reason_meant_for_readers(client):
+    article = make_withdrawn(withdrawal_notice="文中数据有误,重新核实后刊发。")
+    assert "<p>文中数据有误，重新核实后刊发。</p>" in client.get(article.get_absolute_url()).text
+
+
+def test_notice_of_what_is_public_again_is_not_told(client):
+    assert "数据有误" not in client.get(make_article(withdrawal_notice="数据有误").get_absolute_url()).text
 
 
 @pytest.mark.parametrize("make", [make_manuscript, make_withdrawn, lambda **fields: make_scheduled(later(), **fields)])

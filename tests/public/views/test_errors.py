@@ -4,7 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
 from django.urls import path
+from django.utils import timezone
 
+from articles.models import Article
 from articles.public.views import errors
 from newsroom.urls import handler400, handler403, handler404, handler500
 from newsroom.urls import urlpatterns as paper
@@ -24,7 +26,7 @@ urlpatterns = [
     path("bad/", fails_with(SuspiciousOperation("机密"))),
     path("closed/", fails_with(PermissionDenied("机密"))),
     path("broken/", fails_with(RuntimeError("机密"))),
-    path("gone/", errors.gone),
+    path("gone/", errors.gone, {"article": Article(headline="春耕", body="机密", withdrawn_at=timezone.now())}),
 ]
 
 

@@ -125,11 +125,40 @@ def test_issue_is_sent_with_its_articles_as_printed(client):
     assert [part["name"] for part in item["associations"]] == ["一版，要闻", "二版，要闻"]
 
 
-@pytest.mark.parametrize(("make", "status"), [(make_manuscript, 404), (make_withdrawn, 410)])
-def test_hidden_article_is_not_sent(client, make, status):
-    response = client.get(f"/articles/{make(headline='机密').pk}/ninjs.json")
-    assert response.status_code == status
+def test_hidden_article_is_not_sent(client):
+    response = client.get(f"/articles/{make_manuscript(headline='机密').pk}/ninjs.json")
+    assert response.status_code == 404
     assert "机密" not in response.text
+
+
+def test_withdrawn_article_is_canceled(client):
+    article = make_withdrawn(
+        headline="春耕,开始", body="机密", withdrawn_at=MOMENT, withdrawal_notice="数据有误,重核。"
+    )
+    assert client.get(f"/articles/{article.pk}/ninjs.json").status_code == 410
+    item = read(client, f"/articles/{article.pk}/ninjs.json")
+    assert {name: item[name] for name in item if name != "standard"} == {
+        "uri": f"http://testserver/articles/{article.pk}/",
+        "type": "text",
+        "version": "1",
+        "versionCreated": "2025-04-28T00:00:00+08:00",
+        "pubStatus": "canceled",
+        "language": "zh-Hans",
+        "title": "春耕，开始",
+        "edNote": "数据有误，重核。",
+        "copyrightHolder": "茂南新闻",
+    }
+
+
+def test_issue_that_was_withdrawn_whole_is_canceled(client):
+    issue = make_withdrawn(withdrawn_at=MOMENT).page.issue
+    item = read(client, f"/issues/{issue.pk}/ninjs.json")
+    assert (item["type"], item["pubStatus"], item["versionCreated"]) == (
+        "composite",
+        "canceled",
+        "2025-04-28T00:00:00+08:00",
+    )
+    assert client.get(f"/issues/{issue.pk}/ninjs.json").status_code == 410
 
 
 def test_rest_of_an_article_leads_to_the_whole(client):
