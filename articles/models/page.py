@@ -54,6 +54,16 @@ class Page(models.Model):
         return f"{self.issue} {self.name}"
 
     @property
+    def is_named(self) -> bool:
+        """Whether print gives the page a number or a section; the only page of an issue often has neither."""
+        return bool(self.number or self.section)
+
+    @property
+    def place(self) -> str:
+        """Say to readers where the page is: the issue, and its name there, if it has one."""
+        return f"{self.issue.name} {self.name}" if self.is_named else self.issue.name
+
+    @property
     def name(self) -> str:
         """Say the page as print does: its number and its section."""
         number = gettext("Page %(number)d") % {"number": self.number} if self.number else gettext("Page not numbered")

@@ -1,17 +1,20 @@
 """Query strings, read through forms: a reader's address bar is not to be trusted, nor to be punished."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Correspondent, Issue, Unit
 from articles.models.article import ArticleQuerySet
 from articles.models.issue import FIRST_DAY
 from articles.public.reading.article_counts import published_tags
+from articles.public.reading.facets import name as name_of
+from articles.public.reading.facets import narrowed
 
 
 class PageNumberField(forms.IntegerField):
@@ -50,6 +53,15 @@ class YearForm(forms.Form):
         return self.cleaned_data["year"] if self.is_valid() else next(iter(self.years), None)
 
 
+class FilterInForce(NamedTuple):
+    """One filter of a list: its field, its value as an address has it, its name, and the list without it."""
+
+    field: str
+    value: Any
+    name: str
+    without: str
+
+
 class ArticleFilter(PageForm):
     """Which articles are asked for. Only what readers may know of can be chosen."""
 
@@ -65,6 +77,7 @@ class ArticleFilter(PageForm):
 
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
+        self.query = data
         for name, (choices, key) in self.nouns.items():
             if name in data:  # made for each request, and few: what is published depends on the moment
                 self.fields[name] = forms.ModelChoiceField(choices(), required=False, to_field_name=key)
@@ -92,3 +105,15 @@ class ArticleFilter(PageForm):
         """Name the filters in force, by field."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if name != "page" and value}
+
+    def filters(self) -> list[FilterInForce]:
+        """Describe the filters in force."""
+        return [
+            FilterInForce(
+                field=field,
+                value=getattr(value, self.nouns[field][1]) if field in self.nouns else value,
+                name=_("Year %(year)s") % {"year": value} if field == "year" else name_of(value),
+                without=narrowed(self.query, field),
+            )
+            for field, value in self.chosen().items()
+        ]

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from articles.models import Article
 from articles.public.setting import article_markup, labels, markup, text_blocks
 from articles.public.setting.article_facts import doubts, publication
-from articles.public.setting.characters import readable
+from articles.public.setting.punctuation import widen
 
 # What could end a script element from inside it
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -25,7 +25,6 @@ UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u202
 register = template.Library()
 register.filter(doubts)
 register.filter(publication)
-register.filter(readable)
 
 
 def in_markup(write: Callable[..., str]) -> Callable[..., SafeString]:
@@ -49,6 +48,7 @@ for write in (
     article_markup.hit,
     article_markup.item,
     article_markup.title_link,
+    article_markup.where,
 ):
     register.filter(write.__name__, in_markup(write))
 
@@ -56,7 +56,7 @@ for write in (
 @register.filter
 def typeset(text: object) -> str:
     """Show text with the punctuation of print."""
-    return markup.shown(str(text))
+    return widen(str(text))
 
 
 @register.filter
@@ -117,4 +117,4 @@ def set_opening(article: Article, level: int) -> str:
 @register.filter
 def excerpt(article: Article, characters: int) -> str:
     """Give the start of the first paragraph, cut with an ellipsis."""
-    return markup.shown(text_blocks.excerpt(article, characters))
+    return widen(text_blocks.excerpt(article, characters))

@@ -20,6 +20,7 @@ from tests.factories import (
     make_unit,
     make_withdrawn,
 )
+from tests.public.addresses import pages
 
 LONG = "\n".join(
     f"## {title},从“要我做”到“我要做”\n"
@@ -35,7 +36,7 @@ ADDRESS = "https://news.example.cn/" + "a" * 120
 
 
 @pytest.fixture
-def paper(transactional_db):
+def paper(transactional_db, client):
     """Print an issue of two pages with everything that can stand in one; name the address of every reader page."""
     issue = make_issue(date=date(2026, 3, 5), number="812")
     front = make_page(issue=issue, number=1, section="要闻", hotline="2960000", email="paper@example.cn")
@@ -59,28 +60,8 @@ def paper(transactional_db):
         article.tags.add("春耕")
     make_correction(lead)
     make_note(page=front, article=lead, line=44, text="原版作“其三,”,现照原样保留。")
-    lists = [
-        "/",
-        "/issues/",
-        "/issues/calendar/",
-        "/articles/",
-        "/articles/?tag=春耕",
-        "/correspondents/",
-        "/tags/",
-        "/tags/春耕/",
-        "/search/?q=春耕&tag=春耕",
-        "/search/?q=。",
-    ]
-    details = {
-        "issue": issue,
-        "article": lead,
-        "person": person,
-        "unit": unit,
-        "editor": editor,
-        "gone": make_withdrawn(page=inside),
-    }
-    addresses = {name: noun.get_absolute_url() for name, noun in details.items()}
-    return {address: address for address in lists} | addresses | {"missing": "/none/"}
+    more = {"gone": make_withdrawn(page=inside).get_absolute_url(), "missing": "/none/"}
+    return pages(client, lead) | more
 
 
 def test_reader_walks_through_the_paper_without_javascript(plain_page, live_server, paper):

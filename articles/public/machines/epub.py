@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from articles.models import Article, Credit, Issue, Page
 from articles.public.setting import labels
 from articles.public.setting.article_facts import last_changed
-from articles.public.setting.characters import readable
+from articles.public.setting.layout import is_one_sheet
 
 MEDIA_TYPE = "application/epub+zip"
 
@@ -61,17 +61,16 @@ def bind(issue: Issue, articles: list[Article], address: str) -> bytes:
 def _pages(articles: list[Article]) -> list[PageOfBook]:
     """Put articles, given as printed, on their pages."""
     printed = [(page, list(group)) for page, group in groupby(articles, key=lambda article: article.page) if page]
-    is_one_sheet = len(printed) == 1 and not (printed[0][0].number or printed[0][0].section)
+    one_sheet = is_one_sheet([page for page, _ in printed])
     return [
-        PageOfBook(page, "" if is_one_sheet else page.name, group, labels.by_label(page.credits.all()))
+        PageOfBook(page, "" if one_sheet else page.name, group, labels.by_label(page.credits.all()))
         for page, group in printed
     ]
 
 
 def _set(template: str, context: dict[str, Any]) -> str:
-    """Set one document, without the control characters that XML cannot hold."""
-    text: str = readable(render_to_string(f"epub/{template}", context))
-    return text
+    """Set one document."""
+    return render_to_string(f"epub/{template}", context)
 
 
 def _pack(documents: dict[str, str], moment: tuple[int, ...]) -> bytes:

@@ -7,8 +7,7 @@ from django.conf import settings
 
 from articles.models import Article
 from articles.public.setting.article_facts import Author, authors, last_changed, publication
-from articles.public.setting.characters import readable
-from articles.public.setting.punctuation import widen
+from articles.public.setting.punctuation import widen_all
 
 
 def news_article(article: Article, site: str) -> dict[str, Any]:
@@ -25,23 +24,23 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         "@id": address,
         "url": address,
         "mainEntityOfPage": address,
-        "headline": widen(article.title),
-        "alternativeHeadline": widen(article.deck),
+        "headline": article.title,
+        "alternativeHeadline": article.deck,
         "datePublished": published.isoformat() if published else "",
         "dateModified": last_changed(article).isoformat() if published else "",
         "inLanguage": "zh-Hans",
         "isAccessibleForFree": True,
         "author": [_author(author, site) for author in authors(article)] or publisher,
         "publisher": publisher,
-        "dateline": widen(article.dateline),
+        "dateline": article.dateline,
         "keywords": [tag.name for tag in article.subjects],
         "correction": [
-            {"@type": "CorrectionComment", "text": widen(correction.text), "datePublished": correction.date.isoformat()}
+            {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.date.isoformat()}
             for correction in article.corrections.all()
         ],
         **_print(article, site),
     }
-    known: dict[str, Any] = readable({name: value for name, value in described.items() if value})
+    known: dict[str, Any] = widen_all({name: value for name, value in described.items() if value})
     return known
 
 
@@ -62,8 +61,8 @@ def _print(article: Article, site: str) -> dict[str, Any]:
     issue, page = article.page.issue, article.page
     edition = issue.name if issue.date else issue.numbered  # "unknown" is no name
     return {
-        "articleSection": widen(page.section),
-        "printSection": widen(page.section),
+        "articleSection": page.section,
+        "printSection": page.section,
         "printPage": str(page.number or ""),
         "printEdition": edition,
         "isPartOf": {

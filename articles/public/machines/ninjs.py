@@ -14,8 +14,7 @@ from django.utils import timezone
 from articles.models import Article, Issue
 from articles.public.setting import markup, text_blocks
 from articles.public.setting.article_facts import authors, last_changed, publication
-from articles.public.setting.characters import readable
-from articles.public.setting.punctuation import widen
+from articles.public.setting.punctuation import widen, widen_all
 
 STANDARD = {
     "name": "ninjs",
@@ -35,6 +34,7 @@ def article_item(article: Article, site: str) -> dict[str, Any]:
 
 def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, Any]:
     """Write an issue with its published articles, at least one."""
+    texts = [_text(article, site) for article in articles]
     return {
         "standard": STANDARD,
         "uri": urljoin(site, issue.get_absolute_url()),
@@ -44,22 +44,19 @@ def issue_item(issue: Issue, articles: list[Article], site: str) -> dict[str, An
         "language": "zh-Hans",
         "title": issue.name,
         "copyrightHolder": settings.PAPER_NAME,
-        "associations": [
-            {"name": widen(article.title), "rel": "hasPart", **_text(article, site)} for article in articles
-        ],
+        "associations": [{"name": text["title"], "rel": "hasPart", **text} for text in texts],
     }
 
 
 def canceled_article(article: Article, site: str) -> dict[str, Any]:
     """Write of a withdrawn article what remains, so that who took it over takes it off, too."""
     address = urljoin(site, article.get_absolute_url())
-    told = {"edNote": widen(article.withdrawal_notice)} if article.withdrawal_notice else {}
+    told = {"title": article.title, "edNote": article.withdrawal_notice}
     return {
         **_canceled(address, article.withdrawn_at),
         "type": "text",
         "version": str(article.revision),
-        "title": widen(article.title),
-        **told,
+        **widen_all({name: words for name, words in told.items() if words}),
     }
 
 
@@ -97,8 +94,8 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         "versionCreated": last_changed(article).isoformat(),
         "pubStatus": "usable",
         "language": "zh-Hans",
-        "title": widen(article.title),
-        "headlines": [{"role": role, "value": widen(title)} for role, title in titles.items() if title],
+        "title": article.title,
+        "headlines": [{"role": role, "value": title} for role, title in titles.items() if title],
         "by": "、".join(person.name for person in people),
         "people": [
             {"name": person.name, "rel": "author", "uri": urljoin(site, person.address)}
@@ -110,15 +107,14 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         ],
         "subjects": [{"name": tag.name, "rel": "about"} for tag in article.subjects],
         "descriptions": [
-            {"role": "correction", "contentType": "text/plain", "value": widen(correction.text)}
+            {"role": "correction", "contentType": "text/plain", "value": correction.text}
             for correction in article.corrections.all()
         ],
-        "bodies": _bodies(article),
         "copyrightHolder": settings.PAPER_NAME,
         "renditions": [{"name": "web", "href": address, "contentType": "text/html"}],
     }
-    known: dict[str, Any] = readable({name: value for name, value in item.items() if value})
-    return known
+    known = {name: value for name, value in item.items() if value}
+    return {**widen_all(known), "bodies": _bodies(article)}
 
 
 def _bodies(article: Article) -> list[dict[str, Any]]:

@@ -10,19 +10,23 @@ from urllib.parse import urljoin
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
-from articles.public.setting.characters import readable
+from articles.public.setting.punctuation import widen_all
+
+# Of an item, what is HTML, and set already
+MARKUP = {"description", "content"}
 
 
 class FullText(SyndicationFeed):
     """A feed of whole pieces, in any form."""
 
     def __init__(self, **feed: Any) -> None:
-        super().__init__(**readable(feed))
+        super().__init__(**widen_all(feed))
 
     def add_item(self, **item: Any) -> None:  # type: ignore[override]  # Django passes them by name
         """Add an item, the addresses of its authors made absolute."""
         item["authors"] = [(name, address and urljoin(self.feed["link"], address)) for name, address in item["authors"]]
-        super().add_item(**readable(item))
+        words = {name: item.pop(name) for name in item.keys() - MARKUP}
+        super().add_item(**item, **widen_all(words))
 
 
 class Atom(FullText, Atom1Feed):

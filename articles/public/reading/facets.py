@@ -54,13 +54,17 @@ def facets(articles: Sequence[Article], query: QueryDict) -> list[Facet]:
     return [offer for offer in offers if offer.choices]
 
 
-def _choices(values: Iterable[Any], field: str, key: str, query: QueryDict) -> list[tuple[str, str]]:
-    rest = [(name, value) for name in query if name not in (*PLACES, field) for value in query.getlist(name)]
-    each_once = [value for value in dict.fromkeys(values) if value][:OFFERED]
-    return [
-        (_name(value), f"?{urlencode([*rest, (field, getattr(value, key) if key else value)])}") for value in each_once
-    ]
+def narrowed(query: QueryDict, field: str, value: Any = None) -> str:
+    """Give the address of a list from its beginning, narrowed to a value of a field; to none, the filter is lifted."""
+    rest = [(other, each) for other in query if other not in (*PLACES, field) for each in query.getlist(other)]
+    return f"?{urlencode(rest if value is None else [*rest, (field, value)])}"
 
 
-def _name(value: Any) -> str:
+def name(value: Any) -> str:
+    """Name what a list can be narrowed to; an issue as readers see it."""
     return value.name if isinstance(value, Issue) else str(value)
+
+
+def _choices(values: Iterable[Any], field: str, key: str, query: QueryDict) -> list[tuple[str, str]]:
+    each_once = [value for value in dict.fromkeys(values) if value][:OFFERED]
+    return [(name(value), narrowed(query, field, getattr(value, key) if key else value)) for value in each_once]

@@ -1,11 +1,12 @@
 """The rows of one page of a list, given by their keys (`paging`), with what the list shows of each."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import Count, DateTimeField, OuterRef, Subquery
+from django.db.models import Count, DateTimeField, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import Article, Byline, Correspondent, Issue
+from articles.models import Article, Byline, Correction, Correspondent, Credit, Editor, Issue, Page
 from articles.public.reading.prefetches import LISTED, SIGNED, keep
 from articles.public.reading.prepared import Given, GivenKeys, Prepared
 
@@ -54,8 +55,23 @@ def listed_issues(keys: Sequence[int]) -> list[Issue]:
 
 def listed_correspondents(keys: Sequence[int]) -> list[Correspondent]:
     """Read correspondents with their units, given by key, in their order."""
-    people = Correspondent.objects.select_related("unit").in_bulk(keys)
-    return [people[key] for key in keys if key in people]
+    return _by_keys(Correspondent.objects.select_related("unit"), keys)
+
+
+def listed_corrections(keys: Sequence[int]) -> list[Correction]:
+    """Read corrections with the articles that they are about, given by key, in their order."""
+    return _by_keys(Correction.objects.select_related("article").defer("article__imported"), keys)
+
+
+def listed_pages(keys: Sequence[int], editor: Editor) -> list[Page]:
+    """Read printed pages with their issues and what an editor did on each, given by key, in their order."""
+    own = Prefetch("credits", Credit.objects.filter(editor=editor).order_by("position"))
+    return _by_keys(Page.objects.select_related("issue").prefetch_related(own), keys)
+
+
+def _by_keys(rows: QuerySet[Any], keys: Sequence[int]) -> list[Any]:
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def found_articles(keys: Sequence[int]) -> list[Article]:

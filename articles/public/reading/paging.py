@@ -1,4 +1,8 @@
-"""Lists in pages."""
+"""Lists in pages: every list by number, in one way.
+
+Search alone goes on from the place where its last page ended (`articles.search.Place`): what it finds is not counted
+off, and stays in order whatever is published between two pages.
+"""
 
 from collections.abc import Callable
 from typing import Any

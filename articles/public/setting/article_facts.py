@@ -12,7 +12,6 @@ from django.utils.translation import gettext_noop as _
 from articles.enums import NoteCode
 from articles.models import Article
 from articles.models.issue import beginning
-from articles.public.setting.punctuation import widen
 
 _ORDER = _("The order of the printed text may be wrong here; an editor is checking it.")
 # What readers are told of a doubt; its lines and what speaks for them are for the desk.
@@ -47,12 +46,12 @@ def authors(article: Article) -> list[Author]:
     """Name the people over an article, once each; else what print has in their place."""
     people: dict[int, Author] = {}
     for byline in article.bylines.all():
-        unit = widen(str(byline.unit)) if byline.unit else ""
-        person = Author(widen(str(byline.correspondent)), byline.correspondent.get_absolute_url(), unit)
+        unit = str(byline.unit) if byline.unit else ""
+        person = Author(str(byline.correspondent), byline.correspondent.get_absolute_url(), unit)
         people.setdefault(byline.correspondent_id, person)
     if people:
         return list(people.values())
-    return [Author(widen(article.byline_raw))] if article.byline_raw else []
+    return [Author(article.byline_raw)] if article.byline_raw else []
 
 
 def doubts(notes: Iterable[Doubt]) -> list[str]:

@@ -47,10 +47,19 @@ def byline(article: Article) -> str:
     return _line("byline", "".join(names) or leaf(article.byline_raw))
 
 
+def where(article: Article) -> str:
+    """Say where an article stands in print; of one without a page, when it was published, where that is known."""
+    if not article.page:
+        return time(article.publication_date) if article.publication_date else ""
+    page, issue = article.page, article.page.issue
+    name = f" <span>{leaf(page.name)}</span>" if page.is_named else ""
+    return f'<a href="{escape(issue.get_absolute_url())}#page-{page.pk}">{leaf(issue.day)}</a>{name}'
+
+
 def meta(article: Article) -> str:
     """Say where an article stands, and who wrote it."""
     names = "".join(f" {link(row.correspondent)}" for row in article.bylines.all())
-    return f'<p class="meta">{_where(article)}{names}</p>'
+    return f'<p class="meta">{where(article)}{names}</p>'
 
 
 def item(article: Article) -> str:
@@ -86,12 +95,3 @@ def _people(rows: Iterable[Byline]) -> str:
     return "".join(
         f"{link(row.correspondent)}{f'<small>{link(row.unit)}</small>' if row.unit else ''} " for row in rows
     )
-
-
-def _where(article: Article) -> str:
-    """Say where an article stands in print; of one without a page, when it was published, where that is known."""
-    if not article.page:
-        return time(article.publication_date) if article.publication_date else ""
-    page, issue = article.page, article.page.issue
-    section = f" <span>{leaf(page.name)}</span>" if page.number or page.section else ""
-    return f'<a href="{escape(issue.get_absolute_url())}">{leaf(issue.day)}</a>{section}'

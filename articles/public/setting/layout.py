@@ -1,7 +1,7 @@
 """How an issue is laid out: its front page, its pages between their neighbours, its days in a calendar."""
 
 from calendar import Calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -53,6 +53,11 @@ def weigh(articles: list[Article]) -> FrontPage:
     (_, front), *inside = pages
     lead, *others = front
     return FrontPage(lead, others[:SECONDS], others[SECONDS:], inside)
+
+
+def is_one_sheet(pages: Sequence[Page]) -> bool:
+    """Say whether an issue is one page without number or section: then there is no page to name."""
+    return len(pages) == 1 and not pages[0].is_named
 
 
 def leaves(pages: Iterable[Page]) -> list[Leaf]:

@@ -15,7 +15,6 @@ from django.utils.formats import date_format
 
 from articles.enums import BlockKind
 from articles.models import Issue
-from articles.public.setting.characters import CONTROL
 from articles.public.setting.punctuation import widen
 from articles.public.setting.text_blocks import SetBlock
 from articles.search import Marked
@@ -26,14 +25,9 @@ QUOTED = re.compile("([“《][^“”《》]{1,7}[”》])")
 MARK_AND_SPACE = re.compile(r"([，；：！？）])\s+")
 
 
-def shown(words: str) -> str:
-    """Show a text with the punctuation of print, without what no page can hold; not escaped yet."""
-    return widen(CONTROL.sub("", words))
-
-
 def leaf(words: str) -> str:
-    """Write a text."""
-    return escape(shown(words))
+    """Write a text, with the punctuation of print."""
+    return escape(widen(words))
 
 
 def text(blocks: Iterable[SetBlock], level: int) -> str:
@@ -43,13 +37,13 @@ def text(blocks: Iterable[SetBlock], level: int) -> str:
 
 def title(words: str) -> str:
     """Set a title: what stands between spaces is one printed line, kept whole where it fits."""
-    lines = MARK_AND_SPACE.sub(r"\1", widen(words)).split()  # the \v of a word processor parts them, too
+    lines = MARK_AND_SPACE.sub(r"\1", widen(words)).split()
     return " ".join(f"<span>{_keep_terms_whole(line)}</span>" for line in lines)
 
 
 def marked(found: Marked) -> str:
     """Set a text with its terms marked; setting moves no character."""
-    words, pieces, done = widen(CONTROL.sub(" ", found.text)), [], 0
+    words, pieces, done = widen(found.text), [], 0
     for first, behind in found.ranges:
         pieces.append(f"{escape(words[done:first])}<mark>{escape(words[first:behind])}</mark>")
         done = behind
@@ -88,5 +82,5 @@ def _block(block: SetBlock, level: int) -> str:
 
 def _keep_terms_whole(line: str) -> str:
     """Put each short quoted term into a span of its own."""
-    pieces = QUOTED.split(CONTROL.sub("", line))  # by turns: what is not quoted, and what is
+    pieces = QUOTED.split(line)  # by turns: what is not quoted, and what is
     return "".join(f"<span>{escape(piece)}</span>" if at % 2 else escape(piece) for at, piece in enumerate(pieces))

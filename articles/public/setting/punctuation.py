@@ -10,6 +10,7 @@ Reversible: setting changes the width of single characters, moves nothing, and r
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 HALF = {wide: half for half, wide in WIDE.items()}
@@ -36,6 +37,15 @@ class Typeset:
 def widen(text: str) -> str:
     """Show a stored text with full-width marks where print has them."""
     return typeset(text).text if HALF_WIDTH.search(text) else text  # names and headlines mostly have no mark
+
+
+def widen_all(data: Any) -> Any:
+    """Show every text in a list or a dictionary so; markup has been set already, and is no text."""
+    if isinstance(data, dict):
+        return {name: widen_all(each) for name, each in data.items()}
+    if isinstance(data, list | tuple):
+        return [widen_all(each) for each in data]
+    return widen(data) if isinstance(data, str) else data
 
 
 def typeset(text: str) -> Typeset:

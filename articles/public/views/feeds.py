@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Issue
@@ -24,7 +23,7 @@ from articles.public.reading.prefetches import in_full
 from articles.public.reading.withdrawn import published_issue
 from articles.public.setting import text_blocks
 from articles.public.setting.article_facts import authors, last_changed, publication
-from articles.public.setting.punctuation import widen
+from articles.public.setting.markup import leaf
 
 NEWEST = 30
 SUMMARY = 120
@@ -45,7 +44,7 @@ class ArticleFeed(Feed):
         return response
 
     def title(self, obj: Any) -> str:
-        return f"{widen(str(obj))} · {settings.PAPER_NAME}"
+        return f"{obj} · {settings.PAPER_NAME}"
 
     def link(self, obj: Any) -> str:
         return str(obj.get_absolute_url())
@@ -57,10 +56,10 @@ class ArticleFeed(Feed):
         return settings.PAPER_NAME
 
     def item_title(self, item: Article) -> str:
-        return widen(item.title)
+        return item.title
 
     def item_description(self, item: Article) -> str:
-        return escape(widen(text_blocks.excerpt(item, SUMMARY)))
+        return leaf(text_blocks.excerpt(item, SUMMARY))
 
     def item_pubdate(self, item: Article) -> datetime | None:
         return publication(item)
@@ -93,7 +92,7 @@ class IssueFeed(ArticleFeed):
     """A whole issue, as printed."""
 
     def title(self, obj: Issue) -> str:
-        return f"{widen(obj.name)} · {settings.PAPER_NAME}"
+        return f"{obj.name} · {settings.PAPER_NAME}"
 
     def get_object(self, request: HttpRequest, pk: int) -> Issue:
         return published_issue(pk=pk)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, ImportNote, Issue, Page
+from articles.models import Article, ImportNote, Issue
 from articles.public.forms import PageForm, YearForm
 from articles.public.reading.list_rows import ISSUES_PER_PAGE, listed_issues
 from articles.public.reading.paging import KeyPaginator
@@ -51,7 +51,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         "previous": previous,
         "next": following,
         "leaves": layout.leaves(pages),
-        "is_one_sheet": is_one_sheet(list(pages)),
+        "is_one_sheet": layout.is_one_sheet(list(pages)),
     }
     return render(request, "issue.html", context)
 
@@ -61,8 +61,3 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 def issue_of_day(request: HttpRequest, day: date) -> HttpResponse:
     """Lead to the issue of a day; for now, since a date can be put right."""
     return redirect(published_issue(date=day))
-
-
-def is_one_sheet(pages: list[Page]) -> bool:
-    """Say whether an issue is one page without number or section: then there is no page to name."""
-    return len(pages) == 1 and not (pages[0].number or pages[0].section)

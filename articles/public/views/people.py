@@ -1,5 +1,5 @@
-from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
 from articles.public.forms import PageForm
 from articles.public.reading.article_counts import ranked_correspondents, signer
-from articles.public.reading.list_rows import PER_PAGE, listed_articles, listed_correspondents
+from articles.public.reading.list_rows import PER_PAGE, listed_articles, listed_correspondents, listed_pages
 from articles.public.reading.paging import KeyPaginator
 
 PEOPLE_PER_PAGE = 60
@@ -49,8 +49,9 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def editor(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the pages that an editor was credited on, newest first."""
     editor = get_object_or_404(Editor.objects.published(), pk=pk)
-    own = Prefetch("credits", Credit.objects.filter(editor=editor).order_by("position"))
-    found = Page.objects.published().filter(credits__editor=editor).distinct().select_related("issue")
-    found = found.order_by("-issue__sorts_on", "-issue_id", "number", "id").prefetch_related(own)
-    page = Paginator(found, PER_PAGE).get_page(PageForm(request.GET).number)
+    credited = Credit.objects.filter(editor=editor).values("page")
+    found = Page.objects.published().filter(pk__in=credited)
+    found = found.order_by("-issue__sorts_on", "-issue_id", "number", "id")
+    bring = partial(listed_pages, editor=editor)
+    page = KeyPaginator(found, PER_PAGE, bring).get_page(PageForm(request.GET).number)
     return render(request, "editor.html", {"editor": editor, "page": page})

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.public.setting.punctuation import HALF, WIDE, restore, typeset, widen
+from articles.public.setting.punctuation import HALF, WIDE, restore, typeset, widen, widen_all
 
 texts = st.text(st.sampled_from(",;:!?()，；：！？（） 春耕8.%aZ“”。/")) | st.text()
 
@@ -88,3 +88,10 @@ def test_widen_keeps_brackets_paired(text):
 
 def test_widths_are_each_others_inverse():
     assert {WIDE[half]: half for half in WIDE} == HALF
+
+
+def test_data_is_shown_as_its_texts_are_whole_and_in_parts():
+    link = {"uri": "https://paper.example/?a=1,2"}
+    data = {"title": "春耕,开始", "by": ["林晓禾(东河)", link], "at": None, "n": (1, "a,b")}
+    shown = {"title": "春耕，开始", "by": ["林晓禾（东河）", link], "at": None, "n": [1, "a,b"]}
+    assert widen_all(data) == shown
