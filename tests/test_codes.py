@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from articles.codes import NoteCode, RefusalCode
-from articles.enums import NOTE_KINDS
+from articles.enums import note_kinds
 from articles.importing.records import Note, PageRefused
 from articles.importing.report.refusals import say_refusal
 from articles.importing.report.wording import UNKNOWN, say_note
@@ -12,7 +12,7 @@ from articles.models import ImportNote
 
 
 def test_kinds_of_notes_are_the_codes():
-    assert [code for code, _ in NOTE_KINDS] == list(NoteCode)
+    assert [code for code, _ in note_kinds()] == list(NoteCode)
     assert ImportNote(code=NoteCode.NUMBERING).get_code_display() == "序号"
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
-from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Tagging, Unit
+from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Tagging, Unit, words_sum
 
 ARTICLES_OF_ISSUE = 40
 SECTIONS = ("要闻", "综合", "民生", "副刊")
@@ -111,6 +111,7 @@ def _source(page: Page, words: Sequence[dict[str, str]]) -> SourceText:
         page=page,
         name=f"demo-{page.issue.date}-{page.number}.txt",
         sha256=hashlib.sha256(content).hexdigest(),
+        words_sha256=words_sum(content.decode()),
         encoding="utf-8",
         content=content,
     )

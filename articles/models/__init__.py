@@ -12,7 +12,7 @@ from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.review import Review
 from articles.models.search_text import SearchText
-from articles.models.source_text import SourceText
+from articles.models.source_text import SourceText, words_sum
 from articles.models.tagging import Tagging
 from articles.models.unit import Unit
 
@@ -35,4 +35,5 @@ __all__ = [
     "Unit",
     "parse_body",
     "render_body",
+    "words_sum",
 ]

@@ -8,7 +8,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from articles.codes import NoteCode
-from articles.enums import NOTE_KINDS
+from articles.enums import note_kinds
 from articles.models.article import Article
 from articles.models.fields import CleanTextField
 from articles.models.page import Page
@@ -51,7 +51,7 @@ class ImportNote(models.Model):
     article = models.ForeignKey(
         Article, models.CASCADE, null=True, blank=True, related_name="notes", verbose_name=_("article")
     )
-    code = models.CharField(_("kind"), max_length=30, choices=NOTE_KINDS)
+    code = models.CharField(_("kind"), max_length=30, choices=note_kinds)
     line = models.PositiveIntegerField(_("source line"), null=True, blank=True)
     text = CleanTextField(_("text"))
     facts = models.JSONField(_("facts"), default=dict, blank=True, editable=False)

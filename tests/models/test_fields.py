@@ -70,6 +70,7 @@ def test_every_field_of_words_is_cleaned():
         "SearchText.titles",
         "SourceText.encoding",
         "SourceText.sha256",
+        "SourceText.words_sha256",
     }
 
 

@@ -1,35 +1,38 @@
-"""Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself."""
+"""Find the issue and the page that a text belongs to, or refuse where what is known contradicts itself.
+
+Nothing here writes.
+"""
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 
-from articles.codes import NoteCode, RefusalCode
+from articles.codes import RefusalCode
 from articles.importing.persist.memory import read_issue
-from articles.importing.records import IssueFacts, PageRefused, ParsedPage, Source
-from articles.models import Article, Issue, Page, SourceText
+from articles.importing.records import IssueFacts, PageRefused, ParsedPage
+from articles.models import Issue, Page, SourceText
 from articles.models.issue import last_day
 
 # Two texts with half of their lines in common are one text, revised.
 ALIKE = 0.5
 # Every day has its 01.txt: of the texts of one file name, only the newest are looked at.
 NAMESAKES = 20
-# The sources of these bytes, and the newest of this file name, with where their pages stand and what was read of them.
+# The sources of these words, and the newest of this file name, with where their pages stand and what was read of them.
 # Every page asks this: Django takes longer to write the question than a database to answer it, hence in SQL, which
 # SQLite reads from 3.38 on.
 EARLIER = """
     WITH earlier AS (
-        SELECT id FROM articles_sourcetext WHERE sha256 = %s
+        SELECT id FROM articles_sourcetext WHERE words_sha256 = %s
         UNION
         SELECT id FROM (
             SELECT id FROM articles_sourcetext WHERE name = %s ORDER BY received_at DESC, id DESC LIMIT %s
         ) AS namesakes
     )
-    SELECT source.id, source.sha256, issue.date, issue.number, page.number, page.imported -> 'issue'
+    SELECT source.id, source.words_sha256, issue.date, issue.number, page.number, page.imported -> 'issue'
     FROM earlier
     JOIN articles_sourcetext AS source ON source.id = earlier.id
     JOIN articles_page AS page ON page.id = source.page_id
@@ -42,7 +45,7 @@ class Earlier(NamedTuple):
     """A source that may be an earlier form of a text, with where its page stands; `read` is JSON."""
 
     pk: int
-    sha256: str
+    words: str
     date: datetime.date | None
     number: str
     page: int | None
@@ -64,10 +67,33 @@ class Earlier(NamedTuple):
         )
 
 
-def find_earlier(source: Source) -> list[Earlier]:
-    """Give the sources that may be an earlier form of this one: of the same bytes, or of its file name."""
+class Found(NamedTuple):
+    """Where a text belongs: to a page that is there, or else to an issue, or to none yet.
+
+    `is_received` where the page was made from these very words.
+    """
+
+    page: Page | None
+    issue: Issue | None
+    is_received: bool = False
+
+
+def look_up(parsed: ParsedPage, words: str) -> Found:
+    """Find where a text belongs; `words` is the sum of its words. Raises `PageRefused` for what cannot be."""
+    refuse_far_ahead(parsed.issue)
+    earlier = find_earlier(words, parsed.source.name)
+    if page := received(earlier, parsed, words):
+        return Found(page, page.issue, is_received=True)
+    if page := find_revised(earlier, parsed):
+        return Found(page, page.issue)
+    issue = find_issue(parsed.issue)
+    return Found(find_numbered(parsed, issue) if issue else None, issue)
+
+
+def find_earlier(words: str, name: str) -> list[Earlier]:
+    """Give the sources that may be an earlier form of a text: of the same words, or of its file name."""
     with connection.cursor() as cursor:
-        cursor.execute(EARLIER, [source.sha256, source.name, NAMESAKES])
+        cursor.execute(EARLIER, [words, name, NAMESAKES])
         return [Earlier(*row) for row in cursor.fetchall()]
 
 
@@ -89,12 +115,22 @@ def find_issue(known: IssueFacts) -> Issue | None:
         raise PageRefused(
             RefusalCode.ISSUE_DATE_CONTRADICTS, number=known.number, date=str(by_number.date), given=str(known.date)
         )
+    if by_date and by_number and by_date != by_number:
+        _refuse_clash(by_date, by_number)
     return by_date or by_number
 
 
-def received(earlier: Sequence[Earlier], parsed: ParsedPage) -> Page | None:
-    """Give the page whose newest source has these bytes; refuses where it was received for another day or place."""
-    same = {source.pk: source for source in earlier if source.sha256 == parsed.source.sha256}
+def _refuse_clash(issue: Issue, other: Issue) -> None:
+    """Refuse where two issues, which turn out to be one, both have a page of a number."""
+    numbers = other.pages.exclude(number=None).values("number")
+    if page := issue.pages.filter(number__in=numbers).first():
+        source = page.sources.first()
+        raise PageRefused(RefusalCode.PAGE_TAKEN, page=page.number, name=source.name if source else str(page))
+
+
+def received(earlier: Sequence[Earlier], parsed: ParsedPage, words: str) -> Page | None:
+    """Give the page whose newest source has these words; refuses where it was received for another day or place."""
+    same = {source.pk: source for source in earlier if source.words == words}
     if not same:
         return None
     sources = SourceText.objects.filter(pk__in=same).select_related("page__issue").order_by("received_at")
@@ -103,48 +139,6 @@ def received(earlier: Sequence[Earlier], parsed: ParsedPage) -> Page | None:
     if newest and fitting is None:
         raise PageRefused(RefusalCode.RECEIVED_ELSEWHERE, page=str(newest[0].page))
     return fitting
-
-
-def confirm(page: Page, known: IssueFacts) -> bool:
-    """Add to a page and its issue what was not known before; tells whether that was anything.
-
-    A page of an undated issue moves into the issue that the date or number names, where there is one.
-    """
-    issue = page.issue
-    learned = says_more(known, issue)
-    if learned and (other := find_issue(known)) and other != issue:
-        number = page.number or known.page
-        taken = other.pages.filter(number=number).first() if number else None
-        if taken:
-            source = taken.sources.first()
-            raise PageRefused(RefusalCode.PAGE_TAKEN, page=number, name=source.name if source else str(taken))
-        page.issue = other
-        page.save()
-        if not issue.pages.exists():
-            issue.delete()
-        issue = other
-    if learned:
-        fill_in(issue, known)
-        if issue.date:
-            page.notes.open().filter(code=NoteCode.DATE_MISSING).delete()
-    numbered = bool(known.page and not page.number)
-    if numbered:
-        page.number = known.page
-        page.save()
-    return learned or numbered
-
-
-def says_more(known: IssueFacts, issue: Issue) -> bool:
-    """Tell whether a date or number is known that the issue has not."""
-    return bool((known.date and not issue.date) or (known.number and not issue.number))
-
-
-def fill_in(issue: Issue, known: IssueFacts) -> None:
-    """Give an issue the date and number that it has not; its day is the one as of which print published the pieces."""
-    issue.date, issue.number = issue.date or known.date, issue.number or known.number
-    issue.save()
-    if issue.date:
-        Article.objects.filter(pk__in=Article.objects.off_their_day(issue)).update(published_at=issue.printed_at)
 
 
 def find_revised(earlier: Sequence[Earlier], parsed: ParsedPage) -> Page | None:
@@ -167,12 +161,15 @@ def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
     return page
 
 
-def _alike(source: SourceText, parsed: ParsedPage) -> bool:
+def alike(old: Set[str], parsed: ParsedPage) -> bool:
     """Compare the lines of two texts, but for the furniture, which pages of one paper have in common."""
     furniture = {line.text for line in parsed.imprint.lines}
-    old = {line.strip() for line in source.lines if line.strip()} - furniture
-    new = {line.text for line in parsed.source.lines} - furniture
+    old, new = old - furniture, {line.text for line in parsed.source.lines} - furniture
     return len(old & new) >= ALIKE * max(1, min(len(old), len(new)))
+
+
+def _alike(source: SourceText, parsed: ParsedPage) -> bool:
+    return alike({line.strip() for line in source.lines if line.strip()}, parsed)
 
 
 def _only(rows: QuerySet[Row]) -> Row | None:

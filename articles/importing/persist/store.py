@@ -10,17 +10,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.codes import NoteCode
-from articles.importing.persist.finding import (
-    confirm,
-    fill_in,
-    find_earlier,
-    find_issue,
-    find_numbered,
-    find_revised,
-    received,
-    refuse_far_ahead,
-    says_more,
-)
+from articles.importing.persist.confirming import confirm, fill_in, says_more
+from articles.importing.persist.finding import look_up
 from articles.importing.persist.joining import has_jumps, join_halves, note_joined, part_unmarked
 from articles.importing.persist.making import (
     Noted,
@@ -34,7 +25,7 @@ from articles.importing.persist.making import (
 from articles.importing.persist.memory import PageMemory, write_page
 from articles.importing.persist.updating import match_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
-from articles.models import Article, ImportRun, Issue, Page, SourceText
+from articles.models import Article, ImportRun, Issue, Page, SourceText, words_sum
 
 IMPORT_LOCK = 0x6E657773  # one number for all imports of this application
 
@@ -59,32 +50,27 @@ class Stored:
 
 @transaction.atomic
 def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stored:
-    """Land a page: the same bytes again write nothing, a changed source updates what no editor has touched.
+    """Land a page: the same words again write nothing, a changed source updates what no editor has touched.
 
     `data` are the bytes as received, `run` is the run to count in, made with the first page that writes. Raises
     `PageRefused` where dates or numbers contradict each other or lie too far ahead; then nothing is written.
     """
     _one_at_a_time()
     known = parsed.issue
-    refuse_far_ahead(known)
-    earlier = find_earlier(parsed.source)
-    if page := received(earlier, parsed):
-        learned = confirm(page, known)
-        changed = join_halves(page) if has_jumps(parsed) else []
+    found = look_up(parsed, words_of(parsed, data))
+    if found.page and found.is_received:
+        learned = confirm(found.page, known)
+        changed = join_halves(found.page) if has_jumps(parsed) else []
         if not learned and not changed:
-            return Stored(Outcome.UNCHANGED, page, run)
-        return Stored(Outcome.UPDATED, page, run or ImportRun.objects.create(), _of(changed))
-    page = find_revised(earlier, parsed)
-    issue = None
-    if page is None and (issue := find_issue(known)):
-        page = find_numbered(parsed, issue)
+            return Stored(Outcome.UNCHANGED, found.page, run)
+        return Stored(Outcome.UPDATED, found.page, run or ImportRun.objects.create(), _of(changed))
     run = run or ImportRun.objects.create()
-    if page is None:
+    if found.page is None:
         outcome = Outcome.CREATED
-        page, notes = _create(parsed, data, issue)
+        page, notes = _create(parsed, data, found.issue)
         make_notes(run, page, notes)
     else:
-        outcome = Outcome.UPDATED
+        outcome, page = Outcome.UPDATED, found.page
         confirm(page, known)
         notes = _update(page, parsed, data)
         remake_notes(run, page, notes)
@@ -129,15 +115,14 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
 
 
 def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:
-    return {"name": parsed.source.name, "encoding": parsed.source.encoding, "content": data}
+    encoding, words = parsed.source.encoding, words_of(parsed, data)
+    return {"name": parsed.source.name, "encoding": encoding, "words_sha256": words, "content": data}
 
 
 def _receive_again(page: Page, parsed: ParsedPage, data: bytes) -> SourceText:
-    """Keep the bytes; a text that was received before becomes the newest again."""
-    source, made = page.sources.get_or_create(sha256=parsed.source.sha256, defaults=_received(parsed, data))
-    if not made:
-        source.received_at = timezone.now()
-        source.save()
+    """Keep the bytes; a text that was received before, perhaps read in another encoding, becomes the newest again."""
+    received = _received(parsed, data) | {"received_at": timezone.now()}
+    source, _ = page.sources.update_or_create(sha256=parsed.source.sha256, defaults=received)
     return source
 
 
@@ -146,6 +131,11 @@ def _notes(page: Page, parsed: ParsedPage, rows: list[tuple[Article, ParsedArtic
     known = {NoteCode.DATE_MISSING} if page.issue.date else set()
     on_page: list[Noted] = [(None, note) for note in parsed.notes if note.code not in known]
     return on_page + [(row, note) for row, article in rows for note in article.notes]
+
+
+def words_of(parsed: ParsedPage, data: bytes) -> str:
+    """Give the sum of the words of a page, read in the encoding that its source was read in."""
+    return words_sum(data.decode(parsed.source.encoding))
 
 
 def _of(notes: Sequence[Noted]) -> tuple[Note, ...]:

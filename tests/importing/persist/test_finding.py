@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from articles.enums import Stage
 from articles.importing.persist import Outcome
-from articles.importing.persist.finding import EARLIER, NAMESAKES, confirm
+from articles.importing.persist.confirming import confirm
+from articles.importing.persist.finding import EARLIER, NAMESAKES
 from articles.importing.records import IssueFacts
 from articles.models import Article, Page
 from tests.factories import make_article, make_issue, make_page, make_source
