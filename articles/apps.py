@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
-    """The newsroom's one application; its rooms are drawn in the README."""
+    """The newsroom's one application; its layers are drawn in the README."""
 
     name = "articles"
     verbose_name = _("Newsroom")

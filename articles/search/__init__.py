@@ -1,4 +1,4 @@
-"""Search by pairs of characters; see the README, "Search". Others enter here.
+"""Search by pairs of characters; see docs/readers.md. Others enter here.
 
 The contract: an article is found when the fold of each term stands in the fold of one of its lines (`folding`).
 """

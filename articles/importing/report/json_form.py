@@ -7,7 +7,7 @@ from articles.importing.report.wording import say_note
 
 
 def page_as_json(page: ParsedPage) -> dict[str, Any]:
-    """Give a page in the public JSON form (README, "The JSON form")."""
+    """Give a page in the public JSON form (docs/import.md)."""
     return {
         "source": {"name": page.source.name, "sha256": page.source.sha256, "encoding": page.source.encoding},
         "issue": issue_as_json(page.issue),

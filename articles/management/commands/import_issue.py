@@ -1,4 +1,4 @@
-"""`manage.py import_issue`: page texts become articles; see the README, "Import"."""
+"""`manage.py import_issue`: page texts become articles; see docs/import.md."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""`manage.py load_demo`: fill an archive with invented pieces; see the README, "Recipes"."""
+"""`manage.py load_demo`: fill an archive with invented pieces; see CONTRIBUTING.md."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_search`: make the search index anew; see the README, "Search"."""
+"""`manage.py rebuild_search`: make the search index anew; see docs/readers.md."""
 
 from typing import Any
 
