@@ -36,7 +36,9 @@ class Typeset:
 
 def widen(text: str) -> str:
     """Show a stored text with full-width marks where print has them."""
-    return typeset(text).text if HALF_WIDTH.search(text) else text  # names and headlines mostly have no mark
+    if text.isascii() or not HALF_WIDTH.search(text):  # addresses, and most names and headlines
+        return text
+    return typeset(text).text
 
 
 def widen_all(data: Any) -> Any:
