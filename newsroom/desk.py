@@ -4,14 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportNote, Issue
+from newsroom.login import TOO_MANY, LoginForm
 
 APPS = ("articles", "taggit", "auth")
 NOUNS = (
@@ -33,6 +35,15 @@ class DeskSite(admin.AdminSite):
     site_header = site_title = format_lazy("{} {}", settings.PAPER_NAME, _("Newsroom desk"))
     index_title = _("Today's desk")
     empty_value_display = "—"
+    login_form = LoginForm
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Answer as Django does, and with the status that tells machines to try later where tries are used up."""
+        response = super().login(request, extra_context)
+        form = getattr(response, "context_data", {}).get("form")
+        if form and form.has_error(NON_FIELD_ERRORS, TOO_MANY):
+            response.status_code = 429
+        return response
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """List what may be seen, in the order of the desk; what has no place there comes last."""

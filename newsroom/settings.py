@@ -148,7 +148,9 @@ SECURE_CSP = {
     "object-src": ["'none'"],
 }
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_AGE = 12 * 3600  # a day at the desk
 X_FRAME_OPTIONS = "DENY"
+BEHIND_TLS_PROXY = not DEBUG and read_bool("BEHIND_TLS_PROXY", False)  # then its X-Forwarded headers are believed
 # Subdomains and preloading: whoever owns the domain decides, for it may carry more than the paper; off is no fault
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if not DEBUG:
@@ -157,7 +159,7 @@ if not DEBUG:
         "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD"
     )
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-    if read_bool("BEHIND_TLS_PROXY", False):
+    if BEHIND_TLS_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Logging: Django keeps tracebacks to itself in production, unless told where to write them ----------------------

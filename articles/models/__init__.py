@@ -9,6 +9,7 @@ from articles.models.credit import Credit
 from articles.models.editor import Editor
 from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
+from articles.models.login_tries import LoginTries
 from articles.models.page import Page
 from articles.models.review import Review
 from articles.models.search_text import SearchText
@@ -27,6 +28,7 @@ __all__ = [
     "ImportNote",
     "ImportRun",
     "Issue",
+    "LoginTries",
     "Page",
     "Review",
     "SearchText",

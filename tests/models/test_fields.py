@@ -65,6 +65,7 @@ def test_every_field_of_words_is_cleaned():
         and not field.choices
     }
     assert plain == {
+        "LoginTries.pair",
         "Review.digest",
         "SearchText.text",
         "SearchText.titles",
