@@ -3,8 +3,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.inlines import RowFormSet
-from articles.admin.pickers import CarefulPickers
+from articles.admin.inlines import DeskInline, RowFormSet
 from articles.models import Correction
 
 
@@ -22,8 +21,7 @@ class CorrectionAdmin(DeskAdmin):
         return Truncator(correction.text).chars(40)
 
 
-class CorrectionInline(CarefulPickers, admin.StackedInline):
+class CorrectionInline(DeskInline, admin.StackedInline):
     model, formset = Correction, RowFormSet
     fields = [("date", "editor"), "text"]
     autocomplete_fields = ["editor"]
-    extra = 0

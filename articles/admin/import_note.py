@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.admin.filters import narrowed_to
+from articles.admin.inlines import DeskInline
 from articles.admin.links import link_to, link_to_line
 from articles.admin.readonly import Kept, NotTyped
 from articles.admin.staff import staff
@@ -19,13 +20,12 @@ from articles.editorial import reopen_notes, settle_notes
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
 
 
-class NoteInline(Kept, admin.TabularInline):
+class NoteInline(Kept, DeskInline, admin.TabularInline):
     """The importer's doubts about one piece."""
 
     model = ImportNote
     fields = ["code_link", "source_line", "text", "settled_at", "settled_by"]
     readonly_fields = ["code_link", "source_line"]
-    extra = 0
 
     @admin.display(description=_("kind"))
     def code_link(self, note: ImportNote) -> str:

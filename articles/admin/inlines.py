@@ -5,10 +5,12 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, UniqueConstraint
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -151,6 +153,15 @@ class NumberedFormSet(ExchangingFormSet):
             form.next_position = last + 1 + max(0, index - self.initial_form_count())
 
 
-class NumberedInline(CarefulPickers, admin.TabularInline):
+class DeskInline(CarefulPickers, InlineModelAdmin):
+    """Rows in the form of another noun; a form holds at most so many, however many it says that it has."""
+
+    extra, max_num = 0, 100
+    most = 200
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=self.most, **kwargs)
+
+
+class NumberedInline(DeskInline, admin.TabularInline):
     form, formset = NumberedForm, NumberedFormSet
-    extra = 0

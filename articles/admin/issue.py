@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
-from articles.admin.inlines import ExchangingFormSet, RowForm
+from articles.admin.inlines import DeskInline, ExchangingFormSet, RowForm
 from articles.admin.issue_form import IssueForm
 from articles.admin.links import OnSiteWhenPublic, link_to, nothing
 from articles.admin.staff import staff
@@ -23,13 +23,12 @@ class PageFormSet(ExchangingFormSet):
         rows.update(number=None)  # a page cannot leave: articles stand on it
 
 
-class PageInline(admin.TabularInline):
+class PageInline(DeskInline, admin.TabularInline):
     """The pages of an issue with their staff and their articles; each is worked on in its own form."""
 
     model, form, formset = Page, RowForm, PageFormSet
     fields = ["name_link", "number", "section", "staff", "articles"]
     readonly_fields = ["name_link", "staff", "articles"]
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         articles = Article.objects.without_text().order_by("position")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.filters import narrowed_to
-from articles.admin.inlines import NumberedInline
+from articles.admin.inlines import DeskInline, NumberedInline
 from articles.admin.links import link_to
 from articles.admin.readonly import Kept
 from articles.admin.staff import staff
@@ -24,14 +24,13 @@ class CreditInline(NumberedInline):
     autocomplete_fields = ["editor"]
 
 
-class ArticleInline(Kept, admin.TabularInline):
+class ArticleInline(Kept, DeskInline, admin.TabularInline):
     """The titles of a page in printed order; each is worked on in its own form."""
 
     model = Article
     fields = ["position", "title_link", "characters", "stage", "visibility"]
     readonly_fields = ["title_link", "characters"]
     ordering = ["position"]
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).defer("imported")
@@ -41,11 +40,10 @@ class ArticleInline(Kept, admin.TabularInline):
         return link_to(article)
 
 
-class SourceInline(Kept, admin.TabularInline):
+class SourceInline(Kept, DeskInline, admin.TabularInline):
     model = SourceText
     fields = ["name_link", "encoding", "received_at"]
     readonly_fields = ["name_link"]
-    extra = 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceText]:
         return super().get_queryset(request).defer("content")

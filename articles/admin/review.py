@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.inlines import DeskInline
 from articles.admin.readonly import Kept
 from articles.models import Review
 
@@ -19,9 +20,8 @@ class ReviewAdmin(Kept, DeskAdmin):
     date_hierarchy = "signed_at"
 
 
-class ReviewInline(Kept, admin.TabularInline):
+class ReviewInline(Kept, DeskInline, admin.TabularInline):
     """The signatures of one piece."""
 
     model = Review
     fields = ["revision", "stage", "verdict", "reviewer", "reason", "signed_at"]
-    extra = 0

@@ -134,3 +134,10 @@ def test_judging_a_row_by_itself_leaves_out_what_its_neighbours_may_free(admin_c
     bound.full_clean()
     bound.validate_constraints()
     assert bound.errors == {}
+
+
+def test_form_reads_a_bounded_number_of_rows(admin_client):
+    article = make_manuscript()
+    fields = {**filled(admin_client.get(url_of(article))), "bylines-TOTAL_FORMS": "9" * 9, "headline": ""}
+    bylines, *_others = admin_client.post(url_of(article), fields).context["inline_admin_formsets"]
+    assert len(bylines.formset.forms) == 200
