@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
@@ -85,7 +85,7 @@ class AccountAdmin(ChinesePermissions, DeskAdmin, auth_admin.UserAdmin):
 
     @admin.display(description=_("state"), ordering="is_active")
     def state(self, account: User) -> str:
-        return gettext("active") if account.is_active else gettext("deactivated")
+        return pgettext("of an account", "active") if account.is_active else gettext("deactivated")
 
     @admin.display(description=_("kind"), ordering="is_superuser")
     def kind(self, account: User) -> str:

@@ -42,7 +42,7 @@ class ArticleForm(forms.ModelForm):
         """Refuse a piece without a word, as the Enter key would send it from an empty form."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors and not any(cleaned.get(name) for name in TEXTS):
-            self.add_error("headline", _("The piece has no words yet: type its headline or its body, then save."))
+            raise ValidationError(_("The piece has no words yet: type its headline or its body, then save."))
         return cleaned
 
     def clean_tags(self) -> list[str]:

@@ -2,9 +2,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
-from django.forms import ModelForm
+from django.forms import CheckboxInput, ModelForm
 from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
@@ -18,7 +19,19 @@ from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, ImportNote, Issue, Page
 
 
+class DeletionBox(CheckboxInput):
+    """A box with its own label, for the column's head is not there on a narrow screen."""
+
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        box = super().render(*args, **kwargs)
+        return format_html(
+            '<label class="desk-delete">{} <span class="visually-hidden">{}</span></label>', box, _("Delete")
+        )
+
+
 class PageFormSet(ExchangingFormSet):
+    deletion_widget = DeletionBox
+
     def set_free(self, rows: QuerySet) -> None:
         rows.update(number=None)  # a page cannot leave: articles stand on it
 

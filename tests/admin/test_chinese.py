@@ -1,5 +1,6 @@
 """No page of the desk speaks English."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -103,4 +104,5 @@ def test_saved_rows_and_their_history(admin_client, world):
 
 def test_scripts(admin_client):
     text = admin_client.get(reverse("admin:jsi18n")).content.decode()
-    assert "\\u8bf7\\u5728\\u5de6\\u8fb9" in text
+    (catalogue,) = re.findall(r"const newcatalog = (\{.*?\});", text, re.DOTALL)
+    assert json.loads(catalogue)["Choose all %s"] == "选择全部%s"

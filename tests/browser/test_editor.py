@@ -101,3 +101,12 @@ def test_pages_of_the_desk_fit_a_phone(live_server, staff_page, piece, path):
     staff_page.set_viewport_size({"width": 390, "height": 800})
     staff_page.goto(f"{live_server.url}/admin/{path}", wait_until="networkidle")
     assert staff_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_articles_of_an_issue_are_read_on_a_phone(live_server, staff_page, piece):
+    staff_page.set_viewport_size({"width": 390, "height": 800})
+    staff_page.goto(f"{live_server.url}/admin/articles/issue/{piece.page.issue_id}/change/", wait_until="networkidle")
+    link = staff_page.get_by_role("link", name="春风吹绿东河岸")
+    assert link.bounding_box()["height"] < 30  # in one line
+    expect(staff_page.get_by_label("删除")).to_be_visible()
+    assert staff_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
