@@ -64,6 +64,7 @@ class NoteCode(StrEnum):
 class RefusalCode(StrEnum):
     """Why a text is not imported."""
 
+    NO_NAME = "no-name"
     NOT_FOUND = "not-found"
     UNREADABLE = "unreadable"
     NO_TEXTS = "no-texts"

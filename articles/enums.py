@@ -102,6 +102,14 @@ class CreditRole(TextChoices):
     OTHER = "other", _("other")
 
 
+class RunState(TextChoices):
+    """How an import run stands."""
+
+    RUNNING = "running", _("running")
+    FINISHED = "finished", _("finished")
+    BROKEN_OFF = "broken-off", _("broken off")
+
+
 def kind_of(code: NoteCode) -> "StrPromise":
     """Name the kind of a note, for the lists of the desk."""
     match code:

@@ -18,6 +18,7 @@ NOTES_SHOWN = 100
 class ImportRunAdmin(Kept, DeskAdmin):
     list_display = [
         "started_at",
+        "state_now",
         "pages_created",
         "pages_updated",
         "pages_unchanged",
@@ -27,13 +28,13 @@ class ImportRunAdmin(Kept, DeskAdmin):
     ]
     date_hierarchy = "started_at"
     fields = [
-        ("started_at", "finished_at"),
+        ("started_at", "finished_at", "state_now"),
         ("pages_created", "pages_updated", "pages_unchanged"),
         "refused",
         "note_count",
         "open_notes",
     ]
-    readonly_fields = ["refused", "note_count", "open_notes"]
+    readonly_fields = ["state_now", "refused", "note_count", "open_notes"]
 
     open_note_count = linked_count_column("open_note_count", _("open notes"), ImportNote)
     note_count = linked_count_column("note_count", _("import notes"), ImportNote, state="all")
@@ -47,6 +48,10 @@ class ImportRunAdmin(Kept, DeskAdmin):
                 open_note_count=count_of(ImportNote.objects.open(), "run"),
             )
         )
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_now(self, run: ImportRun) -> str:
+        return str(run.state_now.label)
 
     @admin.display(description=_("refused files"))
     def refusal_count(self, run: ImportRun) -> int:

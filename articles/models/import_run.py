@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -8,21 +9,42 @@ from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from articles.codes import NoteCode
-from articles.enums import note_kinds
+from articles.enums import RunState, note_kinds
 from articles.models.article import Article
 from articles.models.fields import CleanTextField
 from articles.models.page import Page
 
+# A run that has not landed a page for so long, and has not said that it ended, was killed.
+SILENCE = timedelta(minutes=10)
+
+
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    def begin(self) -> "ImportRun":
+        """Make a run, and close those that were killed before."""
+        self._killed().update(state=RunState.BROKEN_OFF, finished_at=F("seen_at"))
+        return self.create()
+
+    def _killed(self) -> Self:
+        return self.filter(state=RunState.RUNNING, seen_at__lt=timezone.now() - SILENCE)
+
 
 class ImportRun(models.Model):
-    """One call of the import that wrote something. A run that changes nothing leaves no row."""
+    """One call of the import that wrote something. A run that changes nothing leaves no row.
+
+    Each page that lands is counted with it, in its transaction, and `seen_at` moved on; what else is counted, when the
+    run ends. One that is killed says nothing any more, and is closed by the next (`begin`).
+    """
 
     started_at = models.DateTimeField(_("started at"), default=timezone.now)
+    seen_at = models.DateTimeField(_("last page at"), default=timezone.now, editable=False)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=20, choices=RunState, default=RunState.RUNNING)
     pages_created = models.PositiveIntegerField(_("pages created"), default=0)
     pages_updated = models.PositiveIntegerField(_("pages updated"), default=0)
     pages_unchanged = models.PositiveIntegerField(_("pages unchanged"), default=0)
     refusals = models.JSONField(_("refused files"), default=list, blank=True)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import run")
@@ -31,6 +53,12 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return localize(timezone.localtime(self.started_at))
+
+    @property
+    def state_now(self) -> RunState:
+        """How the run stands: broken off, though nobody has written that yet, where it has been silent for long."""
+        silent = timezone.now() - self.seen_at > SILENCE
+        return RunState.BROKEN_OFF if silent and self.state == RunState.RUNNING else RunState(self.state)
 
 
 class ImportNoteQuerySet(models.QuerySet["ImportNote"]):

@@ -44,7 +44,7 @@ def test_second_import_writes_nothing():
     before = rows()
     out, err, error = run("01.txt")
     assert (out.splitlines()[0].split()[:3], err, error) == (["●", "01.txt", "未变"], "", "")
-    assert out.splitlines()[1:] == ["共 1 份文本（未变 1），0 条提示待核。"]
+    assert out.splitlines()[1:] == ["共 1 份文本（未变 1），2 条提示待核。"]
     assert rows() == before
 
 
@@ -85,7 +85,7 @@ def test_texts_of_one_issue_land_as_its_pages():
 
 def test_dry_run_writes_nothing():
     out, _, error = run(write("01.txt"), "--dry-run")
-    assert out.splitlines()[-1].startswith("共 1 份文本（试读 1，未写入）")
+    assert out.splitlines()[-1] == "试读，未写入：共 1 份文本（将新建 1），2 条提示待核。"
     assert error == ""
     assert rows() == nothing()
 
@@ -130,6 +130,7 @@ def test_json_has_the_documented_form():
         ],
         "unplaced": [{"text": "str", "lines": ["int"]}],
         "notes": [note],
+        "outcome": "str",
     }
 
 
@@ -256,6 +257,42 @@ def test_json_of_an_import_says_what_was_joined():
     first, second = map(json.loads, out.splitlines())
     assert [note["code"] for note in first["articles"][0]["notes"]] == ["jump-missing"]
     assert [note["code"] for note in second["articles"][0]["notes"]] == ["jump-joined"]
+
+
+@pytest.mark.parametrize("number", ["1580", "总第1580期", "第1580期", "总第１５８０号"])
+def test_number_is_given_as_print_has_it_or_bare(number):
+    run(write("01.txt"), "--number", number)
+    assert Issue.objects.get().number == "1580"
+
+
+def test_report_lists_the_headline_that_stands():
+    run(write("01.txt"))
+    Article.objects.filter(headline="春风吹绿东河岸").update(headline="春风先到东河岸")
+    out, *_ = run(write("01.txt", PAGE.replace("下了地。", "下了地,忙到天黑。")))
+    assert out.splitlines()[0].startswith("● 01.txt 更新")
+    assert out.splitlines()[1:3] == ["  1. 春风先到东河岸(林晓禾,2 段)", "  2. 新校舍迎来第一课(方小满、林晓禾,2 段)"]
+
+
+def test_quiet_says_refusals_alone():
+    write("01.txt")
+    assert run("01.txt", "--verbosity", "0") == ("", "", "")
+    out, err, error = run("01.txt", write("02.txt", b""), "--verbosity", "0")
+    assert (out, err.split()[:2], error) == ("", ["✗", "02.txt"], "1 份文本被拒收，均未写入。")
+
+
+def test_folder_that_may_not_be_looked_into_is_named(monkeypatch):
+    def refuse(place):
+        if str(place).endswith("barred"):
+            raise PermissionError(13, "Permission denied", str(place))
+        return scandir(place)
+
+    os.makedirs("papers/barred")
+    write("papers/01.txt")
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", refuse)
+    out, err, _ = run("papers")
+    assert out.startswith("● papers/01.txt 新建")
+    assert err.startswith("✗ papers/barred 拒收:无法读取文件")
 
 
 def test_halves_on_trial_stay_apart():

@@ -57,12 +57,16 @@ def test_bad_text_is_refused_in_one_sentence(name):
         (["--page", "二"], "--page 二"),
         (["--number", "第 五期"], "--number 第 五期"),
         (["--number", "1" * 21], "1" * 21),
+        (["--date", "1825-01-01"], "1900"),
+        (["--jobs", "两个"], "--jobs 两个"),
+        (["--jobs", "0"], "--jobs 0"),
     ],
 )
 def test_bad_argument_is_refused_in_one_sentence(arguments, word):
     out, err, error = run(write("01.txt"), *arguments)
     assert (out, err) == ("", "")
     assert word in error
+    assert error.endswith("。 (2)")
     assert rows() == nothing()
 
 
@@ -83,7 +87,13 @@ def test_what_contradicts_the_page_is_refused(arguments, words):
 
 
 def test_no_paths():
-    assert run() == ("", "", "请指定要导入的版面文本：文件、文件夹，或 - 表示标准输入。")
+    assert run() == ("", "", "请指定要导入的版面文本：文件、文件夹，或 - 表示标准输入。 (2)")
+
+
+def test_empty_path_is_not_the_current_folder():
+    write("01.txt")
+    assert run("")[1] == '✗ "" 拒收:路径是空的，请写明文件或文件夹；当前文件夹写作“.”。\n'
+    assert rows() == nothing()
 
 
 def test_one_page_for_many_texts_is_refused():

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from articles.codes import NoteCode
@@ -40,12 +40,16 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A page that landed, the run it landed in, and the notes that were made of it."""
+    """A page that landed, the run it landed in, and the notes that were made of it.
+
+    `articles` are those of an updated page as they stand now, with what an editor made of them.
+    """
 
     outcome: Outcome
     page: Page
     run: ImportRun | None
     notes: tuple[Note, ...] = ()
+    articles: tuple[Article, ...] = ()
 
 
 @transaction.atomic
@@ -63,8 +67,9 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
         changed = join_halves(found.page) if has_jumps(parsed) else []
         if not learned and not changed:
             return Stored(Outcome.UNCHANGED, found.page, run)
-        return Stored(Outcome.UPDATED, found.page, run or ImportRun.objects.create(), _of(changed))
-    run = run or ImportRun.objects.create()
+        run = run or ImportRun.objects.begin()
+        return _counted(Outcome.UPDATED, found.page, run, changed)
+    run = run or ImportRun.objects.begin()
     if found.page is None:
         outcome = Outcome.CREATED
         page, notes = _create(parsed, data, found.issue)
@@ -76,7 +81,21 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
         remake_notes(run, page, notes)
     if has_jumps(parsed):
         notes = join_halves(page, notes)
-    return Stored(outcome, page, run, _of(notes))
+    return _counted(outcome, page, run, notes)
+
+
+def _counted(outcome: Outcome, page: Page, run: ImportRun, notes: Sequence[Noted]) -> Stored:
+    """Count a page in its run, with the page itself: a run that is killed has counted what landed."""
+    column = f"pages_{outcome.value}"
+    ImportRun.objects.filter(pk=run.pk).update(**{column: F(column) + 1, "seen_at": timezone.now()})
+    standing = _standing(page) if outcome is Outcome.UPDATED else ()
+    return Stored(outcome, page, run, _of(notes), standing)
+
+
+def _standing(page: Page) -> tuple[Article, ...]:
+    """Give the articles of the newest source of a page, with their bylines."""
+    rows = page.articles.filter(source=page.sources.first()).order_by("position")
+    return tuple(rows.prefetch_related("bylines__correspondent"))
 
 
 def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[Noted]]:

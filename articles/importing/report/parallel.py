@@ -3,6 +3,7 @@
 Knows no Django: a process that only parses starts without it.
 """
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -25,7 +26,7 @@ def parse_all(texts: Iterable[PageText], encoding: str | None, given: IssueFacts
     if jobs < 2:
         yield from map(parse, texts)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         waiting: deque[Future[Parsed]] = deque()
         for text in texts:
             waiting.append(pool.submit(parse, text))
@@ -33,6 +34,11 @@ def parse_all(texts: Iterable[PageText], encoding: str | None, given: IssueFacts
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C, which a terminal sends to every process, to the one that knows what has landed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def parse_text(text: PageText, encoding: str | None, given: IssueFacts) -> Parsed:

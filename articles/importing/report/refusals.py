@@ -16,6 +16,8 @@ def say_refusal(refusal: PageRefused) -> str:
 
 def _sentence(code: RefusalCode) -> str:
     match code:
+        case RefusalCode.NO_NAME:
+            return _("The path is empty. Name a file or a folder; a single dot stands for the current one.")
         case RefusalCode.NOT_FOUND:
             return _("There is no such file or folder. Check the path.")
         case RefusalCode.UNREADABLE:

@@ -52,18 +52,24 @@ def _texts(path: str, standard_input: BinaryIO) -> Iterator[PageText]:
     if path == STANDARD_INPUT:
         yield PageText(path, "stdin.txt", data=standard_input.read(MAX_BYTES + 1))
         return
+    if not path:  # a variable of the shell that is not set, and not the current folder
+        yield PageText('""', '""', refusal=PageRefused(RefusalCode.NO_NAME))
+        return
     place = Path(path)
     label = printable(path)
     try:
         place.stat()
-        found = _texts_in(place) if place.is_dir() else [place]
+        found, barred = _texts_in(place) if place.is_dir() else ([place], [])
     except FileNotFoundError:
         yield PageText(label, label, refusal=PageRefused(RefusalCode.NOT_FOUND))
         return
     except OSError as error:
         yield PageText(label, label, refusal=_unreadable(error))
         return
-    if not found:
+    for why in barred:
+        folder = printable(str(why.filename))
+        yield PageText(folder, folder, refusal=_unreadable(why))
+    if not found and not barred:
         yield PageText(label, label, refusal=PageRefused(RefusalCode.NO_TEXTS))
     for file in found:
         yield PageText(printable(str(file)), printable(file.name), file)
@@ -83,10 +89,12 @@ def _unreadable(error: OSError) -> PageRefused:
     return PageRefused(RefusalCode.UNREADABLE, reason=error.strerror or type(error).__name__)
 
 
-def _texts_in(folder: Path) -> list[Path]:
-    os.scandir(folder).close()  # rglob passes over what it may not read
-    found = [file for file in folder.rglob("*") if file.suffix.lower() == ".txt" and file.is_file()]
-    return sorted(found, key=_in_reading_order)
+def _texts_in(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Give the texts in a folder and below it, and why folders could not be looked into."""
+    barred: list[OSError] = []
+    files = (Path(place, name) for place, _, names in os.walk(folder, onerror=barred.append) for name in names)
+    found = [file for file in files if file.suffix.lower() == ".txt" and file.is_file()]
+    return sorted(found, key=_in_reading_order), barred
 
 
 def _in_reading_order(path: Path) -> list[tuple[int, str]]:

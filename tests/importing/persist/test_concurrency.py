@@ -46,4 +46,4 @@ def test_two_imports_at_once_make_one_page_on_sqlite(tmp_path):
     imports = [manage("import_issue", "01.txt") for _ in range(2)]
     reports = sorted(each.communicate()[0].splitlines()[-1] for each in imports)
     assert [each.returncode for each in imports] == [0, 0]
-    assert reports == ["共 1 份文本（新建 1），2 条提示待核。", "共 1 份文本（未变 1），0 条提示待核。"]
+    assert reports == ["共 1 份文本（新建 1），2 条提示待核。", "共 1 份文本（未变 1），2 条提示待核。"]
