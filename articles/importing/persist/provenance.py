@@ -65,15 +65,15 @@ def _parents(before: Sequence[Block], now: Sequence[Block]) -> list[list[int]]:
         for step in range(size):
             parents[j + step] = [i + step]
             free.discard(i + step)
-    left = {i: _pairs(old[i]) for i in sorted(free)}
+    left = {i: _bigrams(old[i]) for i in sorted(free)}
     for j, found in enumerate(parents):
         if not found:
-            pairs = _pairs(new[j])
+            pairs = _bigrams(new[j])
             parents[j] = [i for i, others in left.items() if _resemble(pairs, others)]
     return parents
 
 
-def _pairs(text: str) -> set[str]:
+def _bigrams(text: str) -> set[str]:
     """Cut a text into its pairs of neighbouring characters: compared as sets, a body rewritten throughout is fast."""
     return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
 
