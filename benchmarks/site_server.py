@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 # What PostgreSQL does by itself within a minute of so many new rows
@@ -95,7 +95,7 @@ def serve(socket_path: Path, environment: dict[str, str], **settings: str) -> It
     process = subprocess.Popen([*command, "newsroom.wsgi:application"], env={**environment, **settings})
     try:
         deadline = time.monotonic() + 30
-        while not socket_path.exists():
+        while not _is_open(socket_path):
             if time.monotonic() > deadline or process.poll() is not None:
                 raise SystemExit("gunicorn did not start; its own words stand above.")
             time.sleep(0.1)
@@ -103,3 +103,13 @@ def serve(socket_path: Path, environment: dict[str, str], **settings: str) -> It
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _is_open(path: Path) -> bool:
+    """Say whether a server listens on a socket; its file is there a moment before."""
+    try:
+        with closing(Local(path)) as connection:
+            connection.connect()
+    except OSError:
+        return False
+    return True
