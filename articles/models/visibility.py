@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self, TypeVar
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Value
 
 Noun = TypeVar("Noun", bound=Model, covariant=True)
 
@@ -17,7 +17,7 @@ class ReachedByArticles(QuerySet[Noun]):
 
     path_from_article: ClassVar[str]
 
-    def published(self, at: datetime | None = None) -> Self:
+    def published(self, at: datetime | Value | None = None) -> Self:
         """Keep the rows that a published article leads to, at a moment (now, unless told)."""
         articles = apps.get_model("articles", "Article").objects.published(at)
         return self.filter(Exists(articles.filter(**{self.path_from_article: OuterRef("pk")})))

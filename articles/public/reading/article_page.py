@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import BigIntegerField, DateField, Exists, OuterRef, Value
 from django.http import Http404
 
-from articles.models import Article, Correction, ImportNote, Tagging
+from articles.models import Article, Byline, Correction, ImportNote, Tagging
 from articles.public.reading.prefetches import SIGNED, keep
 from articles.public.reading.prepared import Given, Prepared
 
@@ -40,6 +40,11 @@ class Remark(NamedTuple):
     code: str
 
 
+def bylines_of(pk: int) -> list[Byline]:
+    """Read who signed an article, each with the unit of the day, in printed order."""
+    return _BYLINES.ask(pk=pk)
+
+
 def read_article(pk: int) -> Article:
     """Find an article with all that its page shows, the open doubts as `doubts`; raises `Http404`.
 
@@ -51,6 +56,6 @@ def read_article(pk: int) -> Article:
         corrections = [remark for remark in remarks if remark.date]
         corrections.sort(key=lambda remark: (remark.date, remark.pk), reverse=True)
         vars(article)["doubts"] = sorted(remark for remark in remarks if remark.code)
-        keep(article, bylines=_BYLINES.ask(pk=pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
+        keep(article, bylines=bylines_of(pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
         return article
     raise Http404

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Model, Prefetch
 
-from articles.models import Article, Byline, Credit, Tagging
+from articles.models import Byline, Credit, Tagging
 from articles.models.article import ArticleQuerySet
 
 LISTED = (
@@ -24,14 +24,6 @@ def in_full(articles: ArticleQuerySet) -> ArticleQuerySet:
     return whole.prefetch_related(BYLINES, TAGS, "corrections")
 
 
-def for_the_front(articles: ArticleQuerySet) -> list[Article]:
-    """Read what a front page shows of its articles: the bylines of the first, and the imprint of its page."""
-    imprint = ("page__hotline", "page__email")
-    found = list(articles.without_text().select_related("page__issue").only(*LISTED, *imprint))
-    prefetch_related_objects(found[:1], BYLINES, Prefetch("page__credits", CREDITS))
-    return found
-
-
-def keep(article: Article, **rows: Iterable[Any]) -> None:
-    """Keep rows with an article as `prefetch_related` does: `article.bylines.all()` then gives them."""
-    vars(article)["_prefetched_objects_cache"] = rows
+def keep(row: Model, **rows: Iterable[Any]) -> None:
+    """Keep rows with another as `prefetch_related` does: `article.bylines.all()` then gives those of an article."""
+    vars(row)["_prefetched_objects_cache"] = rows
