@@ -82,6 +82,6 @@ class WithdrawForm(forms.Form):
         label=Article._meta.get_field("withdrawal_notice").verbose_name,
         max_length=Article._meta.get_field("withdrawal_notice").max_length,
         required=False,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         help_text=_("At the address of each article readers find its title, the day, and what is said here."),
     )
