@@ -16,10 +16,12 @@ from tests.factories import (
     make_unit,
     make_withdrawn,
 )
+from tests.public.addresses import pages
 
 pytestmark = pytest.mark.django_db
 
 SITE = "http://testserver"
+CALENDAR = "/issues/calendar/?year=2025"  # the newest year
 
 
 @pytest.fixture
@@ -43,11 +45,11 @@ def read(client, address):
 
 
 def test_every_page_has_one_address_and_a_description_of_its_own(client, paper):
-    lists = ["/", "/issues/", "/articles/", "/correspondents/", "/tags/", "/corrections/", "/search/"]
-    pages = [*lists, "/tags/%E6%98%A5%E8%80%95/", *(noun.get_absolute_url() for noun in paper.values())]
-    heads = {page: read(client, f"{page}?utm_source=elsewhere") for page in pages}
-    assert {page: head["canonical"] for page, head in heads.items()} == {page: [f"{SITE}{page}"] for page in pages}
-    assert len({head["description"] for head in heads.values()}) == len(pages)
+    addresses = [address for address in pages(client, paper["article"]).values() if "?" not in address]
+    heads = {address: read(client, f"{address}?utm_source=elsewhere") for address in addresses}
+    own = {address: [f"{SITE}{address}"] for address in addresses} | {"/issues/calendar/": [f"{SITE}{CALENDAR}"]}
+    assert {address: head["canonical"] for address, head in heads.items()} == own
+    assert len({head["description"] for head in heads.values()}) == len(addresses)
     assert {head["robots"] for head in heads.values()} == {None}
 
 
