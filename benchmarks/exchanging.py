@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.importing.order.readings import Exchange, Printed
+from articles.importing.order.evidence import Exchange, Printed
 from articles.importing.records import Kind, Line, ParsedBlock
 
 _HEIGHTS = (170, 650)  # characters in a column

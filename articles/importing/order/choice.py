@@ -2,7 +2,8 @@
 
 That blocks were exchanged shows by an article that breaks off, and by a block that goes on with its last sentence. As
 printed, such an article is wrong for sure: its likeliest order is given instead, and unless that is nearly certain,
-the others are named with it. Where no exchange is plain the order stays as printed, and the possible ones are named.
+the others are named with it. Where no exchange is plain, or where it is in doubt which lines are the article's, the
+order stays as printed, and the possible ones are named. Nothing is moved from one article to another.
 Not every article without an end mark is cut: many end with a signature, a list or an address.
 """
 
@@ -11,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode
-from articles.importing.order.readings import WEIGHTS, Printed, Reading, readings, turned
+from articles.importing.order.evidence import WEIGHTS, Printed, turned
+from articles.importing.order.readings import Reading, readings
 from articles.importing.page.jumps import goes_on_elsewhere
 from articles.importing.records import Draft, Line, Note, ParsedBlock
 from articles.importing.words.text import HAN, ends_sentence, half_width, length
@@ -28,7 +30,9 @@ NAMED_CANDIDATES = 4
 WORTH_NAMING = 0.05
 # A last line shorter than this may end an article without an end mark; it is cut only where a block takes it up.
 SHORT_END = 30
-_TAKES_UP = ("continues", "quotes-meet", "word", "grown")
+_TAKES_UP = ("quotes-meet", "word", "grown")
+# A block takes it up if its seam is at least this likely one, as log-odds; of a cut sentence's rest most are above 0.
+_SEAM = -1.0
 # 河湾村村民委员会 · 此致 敬礼 · 联系电话:0668-2960000 · 主持人:林晓禾 · 2025年4月20日
 _SIGNS_OFF = re.compile(
     rf"(?:(?![在对向与和的了到把被从由])[{HAN}]){{2,20}}(?:委员会|政府|办公室|局|公司|集团|协会|学校|[中小]学|党支部)"
@@ -39,10 +43,11 @@ _SIGNS_OFF = re.compile(
 MOST_BLOCKS, MOST_PIECES, MOST_CHARACTERS = 40, 120, 20_000
 
 
-def restore_order(draft: Draft, lines: Mapping[int, Line]) -> Draft:
+def restore_order(draft: Draft, lines: Mapping[int, Line], *, in_doubt: bool = False) -> Draft:
     """Undo an exchange of column blocks where one is plain; note what was done, what is in doubt and the candidates.
 
-    `lines` are the lines of the page by number.
+    `lines` are the lines of the page by number. `in_doubt` says that it is not certain where the article or one beside
+    it begins or ends: then nothing is moved, and what may have been exchanged is only named.
     """
     body, captions = _without_captions(draft.body)
     if len(body) < 3 or not _breaks_off(body[-1]) or goes_on_elsewhere(draft):
@@ -51,7 +56,8 @@ def restore_order(draft: Draft, lines: Mapping[int, Line]) -> Draft:
         return _noted(draft, Note(NoteCode.ORDER_UNSURE, body[-1].lines[-1], {"starts": [], "searched": 0}))
     titles = "\n".join(line.text for line in draft.titles)
     found = readings(Printed(titles, body, lines))
-    if sum(reading.probability for reading in found) < PLAIN or not _is_taken_up(body[-1], found[0]):
+    plain = sum(reading.probability for reading in found) >= PLAIN and _is_taken_up(body[-1], found[0])
+    if in_doubt or not plain:
         return _noted(draft, _unsure(body, found, restored=False))
     best = found[0]
     if best.probability < CERTAIN:
@@ -79,7 +85,8 @@ def _is_too_long(body: Sequence[ParsedBlock], lines: Mapping[int, Line]) -> bool
 
 
 def _is_taken_up(last: ParsedBlock, best: Reading) -> bool:
-    return length(last.text) >= SHORT_END or any(name in best.evidence for name in _TAKES_UP)
+    goes_on = best.evidence.get("seam", 0.0) > _SEAM or any(name in best.evidence for name in _TAKES_UP)
+    return goes_on or length(last.text) >= SHORT_END
 
 
 def _noted(draft: Draft, note: Note) -> Draft:

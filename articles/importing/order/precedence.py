@@ -1,45 +1,42 @@
-"""What an article's text says of its order: counts that run on, a person in full before the bare name."""
+"""What an article's text says of its order: counts that run on, names that are given in full before they are bare."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from articles.importing.records import ParsedBlock
-from articles.importing.words.names import SURNAMES
 from articles.importing.words.shapes import ordinal
 from articles.importing.words.text import HAN, half_width
 
 _COUNTED = {"首先": 1, "其次": 2, "再次": 3, "此外": 8, "另外": 8, "最后": 9, "一方面": 1, "另一方面": 2}
 _COUNTING = re.compile("|".join(sorted(_COUNTED, key=len, reverse=True)) + "|(?P<is>[一二三四五六])是(?=[^否])")
-# 镇农技站站长|林晓禾 · 《|春耕|》
-_IN_FULL = re.compile(rf"(?:[长记任员师者授家士官事监裁经理]|[”》)])(?=([{HAN}]{{2,4}}))")
-# 林晓禾|说: a clause begins with the bare name
-_BARE = re.compile(rf"(?:^|[。!?,;:“、])(?=([{HAN}]{{2,4}}))")
-# 东河米业有限公司(以下简称“东河米业”)
-_SHORT_FORM = re.compile(rf"[{HAN}]{{2}}[(](?:以?下?简?称)?“?([A-Za-z]{{2,8}}|[{HAN}]{{2,8}})”?[)]")
-# “禾苗行动”
-_QUOTED = re.compile(r"[“《]([^“”《》]{2,10})[”》]")
+# …。|林晓禾|说 · “|合作社|还…: a clause begins with the bare name of who speaks or acts
+_BARE = re.compile(
+    rf"(?:^|[。!?,;:、“”])([{HAN}·]{{2,6}}?)"
+    "(?:说|表示|介绍|告诉|认为|坦言|强调|指出|透露|解释|回忆|称|笑着|感慨|补充|建议|分析|呼吁|还|也|对|向|在|则|又)"
+)
+# No name holds these: they are pronouns, particles, and words of time and place.
+_NO_NAME = frozenset(
+    "他她它我你们的了是在这那其有一不与和对为从到中也就都而及等上下以可要会能将并使把被但因如所当据此该本每各某还又再更最很"
+    "同去今近目前日年月天时之于则由向让给说称"
+)
+# 镇农机站站长|林晓禾, but not 和|林晓禾: what stands right before a name that is given in full
+_IN_FULL = re.compile(rf"(?![和与对向由给请把被的让据在是等到为从跟同如比叫像])[{HAN}”》)]")
 # 农机先行|,抢出好农时: what a lead calls the section
 _PHRASE = re.compile(rf"[{HAN}]{{2,}}")
-# evidence counts twice at most, so that more of one kind would only take time
-MOST_OF_A_KIND = 200
+# Names that are looked for: no article of print has more, and more would only take time.
+MOST_NAMES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Precedence:
-    """The text says that block `earlier` comes before block `later`; `kind` says why."""
+def introductions(texts: Sequence[str]) -> tuple[Mapping[int, bool], ...]:
+    """Give for each name that is in full in one block and bare in another: which blocks hold it, and in full or not.
 
-    kind: str
-    earlier: int
-    later: int
-
-
-def precedences(body: Sequence[ParsedBlock]) -> tuple[Precedence, ...]:
-    """Give all that the text of an article says of the order of its blocks."""
-    texts = [half_width(block.text) for block in body]
-    found = (_names(texts), _short_forms(texts), _quotes(texts))
-    return tuple(said for kind in found for said in islice(kind, MOST_OF_A_KIND))
+    A person or a body is introduced by office, trade or full name before the bare name is used. `texts` are folded.
+    """
+    found = (
+        {at: form for at, text in enumerate(texts) if (form := _form(name, text)) is not None} for name in _bare(texts)
+    )
+    return tuple(forms for forms in found if len(set(forms.values())) == 2)
 
 
 def counted(body: Sequence[ParsedBlock]) -> dict[int, int]:
@@ -66,37 +63,12 @@ def count_of(text: str) -> int | None:
     return None
 
 
-def _names(texts: Sequence[str]) -> Iterator[Precedence]:
-    """A person is introduced by office or trade before the bare name is used."""
-    in_full = [{name[:size] for name in _IN_FULL.findall(text) for size in (2, 3, 4)} for text in texts]
-    for later, text in enumerate(texts):
-        seen: set[str] = set()
-        for run in _BARE.findall(text):
-            if run[0] not in SURNAMES:
-                continue
-            for name in (run[:4], run[:3], run[:2]):
-                earlier = next((at for at, names in enumerate(in_full) if at != later and name in names), None)
-                if earlier is not None:
-                    if name not in seen and name not in in_full[later]:
-                        yield Precedence("introduced", earlier, later)
-                    seen.add(name)
-                    break
+def _bare(texts: Iterable[str]) -> Iterator[str]:
+    names = dict.fromkeys(name for text in texts for name in _BARE.findall(text))
+    return islice((name for name in names if _NO_NAME.isdisjoint(name)), MOST_NAMES)
 
 
-def _short_forms(texts: Sequence[str]) -> Iterator[Precedence]:
-    """A short form is explained before it is used."""
-    for earlier, text in enumerate(texts):
-        for short in dict.fromkeys(_SHORT_FORM.findall(text)):
-            yield from (
-                Precedence("explained", earlier, at) for at, t in enumerate(texts) if at != earlier and short in t
-            )
-
-
-def _quotes(texts: Sequence[str]) -> Iterator[Precedence]:
-    """A new term stands in quotation marks first, and without them later."""
-    quoted = [dict.fromkeys(_QUOTED.findall(text)) for text in texts]
-    for earlier, terms in enumerate(quoted):
-        for term in terms:
-            for at, text in enumerate(texts):
-                if at != earlier and term in text and term not in quoted[at]:
-                    yield Precedence("quoted", earlier, at)
+def _form(name: str, text: str) -> bool | None:
+    """Tell whether a text gives a name in full where it first has it; None where it does not have it."""
+    at = text.find(name)
+    return None if at < 0 else at > 0 and bool(_IN_FULL.match(text[at - 1]))

@@ -13,21 +13,27 @@ from articles.codes import NoteCode
 from articles.importing.records import Fact, Note
 
 EVIDENCE = {
-    "continues": gettext_noop("the line begins in the middle of a sentence"),
+    "seam": gettext_noop("the words on both sides of the cut go together"),
     "quotes-meet": gettext_noop("quotation marks that open in one and close in the other"),
     "word": gettext_noop("words that the article also has elsewhere, parted by the cut"),
     "grown": gettext_noop("a word parted by the cut"),
     "after-lead": gettext_noop("the block stands right after the lead"),
-    "section-of-lead": gettext_noop("the lead names the section that follows it"),
+    "turn": gettext_noop("a paragraph that closes an article, and one that goes on from its lead"),
+    "place": gettext_noop("paragraphs as they mostly stand early and late in an article"),
     "counted": gettext_noop("the numbering of paragraphs"),
     "sections": gettext_noop("the numbering of sections, or their list in the lead"),
+    "introduced": gettext_noop("people and bodies named in full before they are named in short"),
+    "columns": gettext_noop("columns of even length"),
+}
+# What notes of earlier imports still name.
+EVIDENCE |= {
+    "continues": gettext_noop("the line begins in the middle of a sentence"),
+    "section-of-lead": gettext_noop("the lead names the section that follows it"),
     "dated": gettext_noop("a date begins the block after the lead"),
     "short-end": gettext_noop("a short closing paragraph"),
     "outlook": gettext_noop("a closing paragraph that looks ahead"),
-    "introduced": gettext_noop("people introduced before they are only named"),
     "explained": gettext_noop("short forms explained before they are used"),
     "quoted": gettext_noop("terms in quotation marks before they stand without"),
-    "columns": gettext_noop("columns of even length"),
 }
 FIELDS = {
     "kicker": gettext_noop("kicker"),

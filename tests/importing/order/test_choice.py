@@ -1,9 +1,10 @@
 import pytest
 
 from articles.importing.article.stitch import stitch
+from articles.importing.order import choice
 from articles.importing.order.choice import restore_order
 from articles.importing.records import Draft
-from tests.importing.cases import answer, cases, lines_of, say_blocks, say_notes
+from tests.importing.cases import FOLDER, answer, cases, lines_of, read_cases, say_blocks, say_notes
 
 
 @cases("order")
@@ -22,3 +23,25 @@ def test_what_is_too_long_for_an_article_is_left_as_printed(blocks, sentences, c
     lines = lines_of("\n\n".join(printed))
     draft = restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines})
     assert [note.code for note in draft.notes] == codes
+
+
+def restored(printed, **doubt):
+    lines = lines_of(printed)
+    return restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines}, **doubt)
+
+
+EXCHANGED = next(printed for title, printed, _ in read_cases(FOLDER / "order.txt") if "quotation marks" in title)
+
+
+def test_nothing_is_moved_where_the_bounds_of_the_article_are_in_doubt():
+    draft = restored(EXCHANGED, in_doubt=True)
+    numbers = [number for block in draft.body for number in block.lines]
+    assert numbers == sorted(numbers)
+    assert [(note.code, note.facts["restored"]) for note in draft.notes] == [("order-unsure", 0)]
+    assert draft.notes[0].facts["starts"] == [5]
+
+
+def test_only_what_is_nearly_certain_is_restored_without_naming_its_doubt(monkeypatch):
+    assert [note.code for note in restored(EXCHANGED).notes] == ["order-restored"]
+    monkeypatch.setattr(choice, "CERTAIN", 1.1)
+    assert [note.code for note in restored(EXCHANGED).notes] == ["order-unsure", "order-restored"]

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importing.order.precedence import Precedence, counted, precedences, sections
+from articles.importing.order.precedence import counted, introductions, sections
 from articles.importing.records import ParsedBlock
 
 
@@ -9,16 +9,16 @@ def blocks(*texts, kind="paragraph"):
 
 
 @pytest.mark.parametrize(
-    ("kind", "earlier", "later"),
+    ("in_full", "bare"),
     [
-        ("introduced", "镇农机站站长林晓禾下了田。", "林晓禾说,稻子熟了。"),
-        ("explained", "东河米业有限公司(以下简称“东河米业”)开机。", "当天东河米业收了十吨稻谷。"),
-        ("quoted", "“禾苗行动”在春天开始。", "参加禾苗行动的有三百人。"),
+        ("镇农机站站长林晓禾下了田。", "林晓禾说,稻子熟了。"),
+        ("联盟秘书长德拉蒙到了河湾村。", "对此,德拉蒙表示欢迎。"),
+        ("东河米业公司当天开机。", "“米业公司还要添机器。”村民说。"),
     ],
 )
-def test_what_comes_first_is_told_whichever_way_it_is_printed(kind, earlier, later):
-    assert Precedence(kind, 0, 1) in precedences(blocks(earlier, later))
-    assert Precedence(kind, 1, 0) in precedences(blocks(later, earlier))
+def test_a_name_is_in_full_in_one_block_and_bare_in_another(in_full, bare):
+    assert {0: True, 1: False} in introductions([in_full, bare])
+    assert {0: False, 1: True} in introductions([bare, in_full])
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,13 @@ def test_what_comes_first_is_told_whichever_way_it_is_printed(kind, earlier, lat
     [
         ("林晓禾说,稻子熟了。", "林晓禾说,机器来了。"),  # bare in both
         ("站长林晓禾下了田。", "站长林晓禾上了车。"),  # in full in both
-        ("“禾苗行动”开始。", "“禾苗行动”结束。"),
+        ("村民和林晓禾下了田。", "林晓禾说,稻子熟了。"),  # beside another, and not in full
+        ("村民见到他们下了田。", "他们说,稻子熟了。"),  # no name
         ("稻子熟了。", "机器来了。"),
     ],
 )
-def test_nothing_is_said_of_the_order_where_both_are_alike(texts):
-    assert precedences(blocks(*texts)) == ()
+def test_no_name_is_introduced_where_both_blocks_are_alike(texts):
+    assert introductions(texts) == ()
 
 
 def test_numbers_are_read_printed_and_said():
