@@ -20,7 +20,8 @@ OTHERS = 2  # paragraphs that are held against what follows a cut
 PAIRS = 4  # of paragraphs that are compared in an article, for each of its paragraphs
 ROUNDS = 4
 STEP = 1.0
-PULL = 7e-5  # towards 0, for each example, as a part of the weights
+# How much of a weight each example takes away, so that what few examples say does not count for much.
+PULL_OF_SEAM, PULL_OF_PLACE, PULL_OF_TURN = 5e-5, 2.5e-4, 1e-4
 
 Weights = list[float]
 
@@ -44,9 +45,9 @@ def learn(articles: Sequence[Article], chance: random.Random) -> dict[str, Weigh
     """Give the weights of each part of the lexicon under which the articles are likeliest as they are."""
     seam, place, closing, opening = ([0.0] * SIZE for _ in range(4))
     paragraphs = [[told(text) for kind, text in article.blocks if kind == "paragraph"] for article in articles]
-    _settle(list(_seams(articles, seam, chance)), chance)
-    _settle(list(_places(paragraphs, place, chance)), chance)
-    _settle(list(_turns(paragraphs, closing, opening)), chance)
+    _settle(list(_seams(articles, seam, chance)), PULL_OF_SEAM, chance)
+    _settle(list(_places(paragraphs, place, chance)), PULL_OF_PLACE, chance)
+    _settle(list(_turns(paragraphs, closing, opening)), PULL_OF_TURN, chance)
     return {"seam": seam, "place": place, "closing": closing, "opening": opening}
 
 
@@ -90,7 +91,7 @@ def _part(weights: Weights, slots: Slots, sign: int = 1) -> Part:
     return Part(weights, slots, sign / math.sqrt(len(slots)))
 
 
-def _settle(examples: list[Example], chance: random.Random) -> None:
+def _settle(examples: list[Example], pull: float, chance: random.Random) -> None:
     """Move the weights, example by example, towards the answers, by ever smaller steps, and all towards 0.
 
     The pull is the same for all weights, so they share a scale instead of being pulled one by one.
@@ -104,8 +105,8 @@ def _settle(examples: list[Example], chance: random.Random) -> None:
         for parts, answer in examples:
             score = scale * sum(size * sum(map(weights.__getitem__, slots)) for weights, slots, size in parts)
             off = answer - 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-            step = STEP / (1 + STEP * PULL * count)
-            scale *= 1 - step * PULL
+            step = STEP / (1 + STEP * pull * count)
+            scale *= 1 - step * pull
             move = step * off / scale / sum(size * size * len(slots) for _, slots, size in parts)
             for weights, slots, size in parts:
                 for slot in slots:

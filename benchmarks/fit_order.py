@@ -26,7 +26,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from articles.importing.order.lexicon import TABLE, Lexicon, write
-from articles.importing.order.readings import gather
+from articles.importing.order.readings import UNFORESEEN, gather
 from benchmarks.choosing import Case, fit, shares
 from benchmarks.exchanging import Example, break_off, exchange
 from benchmarks.fit_lexicon import as_lexicon, learn
@@ -115,7 +115,7 @@ class _Answer:
     def __init__(self, case: Case, found: Sequence[float]) -> None:
         self.truth = case.truth
         self.ranked = sorted(range(1, len(found)), key=found.__getitem__, reverse=True)
-        self.said = max(found[1:], default=0.0)
+        self.said = (1 - UNFORESEEN) * max(found[1:], default=0.0)
 
     def is_right(self) -> bool:
         return self.ranked[:1] == [self.truth]

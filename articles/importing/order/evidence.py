@@ -19,18 +19,18 @@ from articles.importing.words.text import half_width, length, open_marks
 
 # What each piece of evidence adds to a reading, as printed by `benchmarks/fit_order.py`.
 WEIGHTS: Mapping[str, float] = {
-    "seam": 1.56,
-    "quotes-meet": 2.17,
-    "word": 1.49,
-    "grown": 1.77,
+    "seam": 1.42,
+    "quotes-meet": 2.12,
+    "word": 1.47,
+    "grown": 1.73,
     "after-lead": 1.67,
     "far-down": -1.28,
-    "turn": 1.10,
-    "place": 1.82,
-    "within-section": -6.03,
-    "section-before": -3.86,
+    "turn": 1.17,
+    "place": 3.20,
+    "within-section": -6.02,
+    "section-before": -3.84,
     "one-block": -0.56,
-    "counted": 1.25,
+    "counted": 1.28,
     "sections": 5.00,  # by hand: what numbers sections leaves no doubt, but is too rare to be fitted
     "introduced": 0.57,
     "columns": 0.46,

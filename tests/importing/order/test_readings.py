@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from articles.importing.order.evidence import WEIGHTS, Exchange, Printed, turned
 from articles.importing.order.lexicon import shipped
-from articles.importing.order.readings import gather, readings
+from articles.importing.order.readings import UNFORESEEN, gather, readings
 from articles.importing.records import Line, ParsedBlock
 
 LEAD, REST, CLOSE, NEXT, CUT = "河湾村开镰了。", "机器快多了。", "明天收完。", "村里来了机器。", "村民说用了"
@@ -57,9 +57,13 @@ def test_evidence_speaks_against_the_order_that_breaks_what_is_in_order():
 
 
 def test_learnt_evidence_tells_the_rest_of_a_sentence_and_what_closes_an_article():
-    close, first = "下一步,东河镇将继续做好服务,力争丰收。", "活动现场,农机手开着收割机下了田。"
     page = printed(
-        "东河镇的晚稻开镰了。", "的机器都换了新的。", "村民江白说,今年省心。", close, first, "据介绍,今年收割"
+        "东河镇日前启动晚稻收割,两百台农机同时下田。",
+        "的机器都换了新的,一天能收三十亩。",
+        "“机器一天能收三十亩。”农机手江白说,他去年才学会开收割机。",
+        "下一步,东河镇将继续推进农机下乡,为乡村振兴贡献力量。",
+        "活动现场,农机手驾驶收割机驶入稻田,引来村民围观。",
+        "据介绍,今年收割",
     )
     assert max(gathered(page)[1:], key=lambda found: found[1]["seam"])[0].start == 1
     found = {exchange.turn: said for exchange, said in gathered(page)[1:] if exchange.start == 1}
@@ -98,7 +102,7 @@ def test_columns_speak_for_the_most_even_reading():
 def test_probabilities_leave_room_for_no_exchange_and_every_reading_keeps_the_blocks(texts, crossheads):
     page = printed(LEAD, *texts, CUT, crossheads=crossheads - {len(texts) + 1})
     found = readings(page)
-    assert 0 <= sum(reading.probability for reading in found) < 1
+    assert 0 <= sum(reading.probability for reading in found) <= 1 - UNFORESEEN + 1e-9
     assert found == sorted(found, key=lambda reading: -reading.probability)
     for reading in found:
         assert 0 < reading.exchange.start < reading.exchange.turn <= len(texts) + 1
