@@ -41,7 +41,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     """
     source = read(data, name, encoding)
     editorial, notices = take_notices(source.lines)
-    imprint, printed, printed_lines = split_masthead(editorial)
+    imprint, printed, printed_lines, beside = split_masthead(editorial)
     lines, jumps, marks = take_jumps(unwrap(printed_lines))
     imprint = replace(imprint, lines=imprint.lines + marks)
     issue = agree(printed, given)
@@ -54,7 +54,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
         raise PageRefused(RefusalCode.NO_ARTICLE)
     articles = tuple(_article(draft) for draft in done if draft.body)
     strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
-    loose = [Stray(line.text, line.numbers) for line in strays] + [_notice(notice) for notice in notices]
+    loose = [*beside, *(Stray(line.text, line.numbers) for line in strays)] + [_notice(notice) for notice in notices]
     unplaced = tuple(sorted(loose, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
     notes = (*_page_notes(imprint, issue, unplaced), *_damage(source.lines))

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.importing.article.bylines import Byline, ends_in_byline, read_byline
-from articles.importing.article.datelines import begins_like_news
 from articles.importing.records import Draft, Jump, Line
+from articles.importing.words.bylines import Byline, byline_of, ends_in_byline
 from articles.importing.words.cohesion import bigrams, known, shared
+from articles.importing.words.datelines import begins_like_news
 from articles.importing.words.shapes import is_appendix, is_caption, is_editors_note, is_title_shaped, ordinal
 from articles.importing.words.text import ends_sentence, length
 
@@ -96,7 +96,7 @@ class _Page:
 
 def segment(lines: Sequence[Line], jumps: Mapping[int, Jump]) -> tuple[tuple[Line, ...], list[Draft]]:
     """Part the lines of a page into drafts; what stands before the first article is given apart."""
-    page = _Page(lines, [read_byline(line.text) for line in lines], [bigrams(line.text) for line in lines], jumps)
+    page = _Page(lines, [byline_of(line.text) for line in lines], [bigrams(line.text) for line in lines], jumps)
     candidates = _titles(page)
     starts = [title for title in candidates if title.printed or title.foreign]
     starts = sorted(starts + _between_bylines(page, starts, candidates), key=lambda title: title.start)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.importing.article.bylines import read_byline
 from articles.importing.records import Line
+from articles.importing.words.bylines import read_byline
 from articles.importing.words.text import ends_sentence
 
 # widths in half characters: a Han character and its punctuation are two, a letter or digit one

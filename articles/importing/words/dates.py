@@ -8,13 +8,16 @@ from datetime import date
 from articles.importing.words.text import half_width
 
 FIRST_YEAR = 1900  # as the database has it (`articles.models.issue`)
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo", 0)
 # 三 · 十二 · 二十; not 十十
 HAN_COUNT = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-# 2025年8月2日 · 二〇二五年八月二日 · 2025-08-02
-_YEAR = r"[\d〇零一二三四五六七八九]{4}"
-_PART = r"[\d〇零一二三四五六七八九十]{1,3}"
+_HAN_DIGIT = "〇零○◯Oo一二三四五六七八九"
+_PART = rf"[\d{_HAN_DIGIT}十]{{1,3}}"
+_YEAR = rf"(?:(?:0\d|1[89]|20)\d\d|[{_HAN_DIGIT}]{{4}}|民国[ ]?(?:\d{{1,3}}|[一二三四五六七八九十百元]{{1,4}}))"
+# 2025年8月2日 · 二○二五年八月二日 · 2025-08-02 · 2025.8.2 · 民国三十六年五月十日
+DATE = rf"{_YEAR}[ ]?(?:年|[-./])[ ]?{_PART}[ ]?(?:月|[-./])[ ]?{_PART}[ ]?日?"
 _DATE = re.compile(rf"({_YEAR})(?:年|[-./])({_PART})(?:月|[-./])({_PART})日?")
+FIRST_OF_MINGUO = 1912
 # 2025年4月24日 · 2025年4月 · 4月24日; not 到2035年
 _MENTION = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
@@ -40,13 +43,26 @@ def read_date(text: str) -> date:
     match = _DATE.fullmatch(half_width(text).replace(" ", ""))
     if not match:
         raise ValueError(text)
-    year = int("".join(str(_DIGITS.get(character, character)) for character in match[1]))
-    if year < FIRST_YEAR:
-        raise ValueError(text)
     try:
+        year = _read_year(match[1])
+        if year < FIRST_YEAR:
+            raise ValueError(text)
         return date(year, read_ordinal(match[2]), read_ordinal(match[3]))
     except KeyError as error:
         raise ValueError(text) from error
+
+
+def _read_year(text: str) -> int:
+    if text.startswith("民国"):
+        number = text.removeprefix("民国").replace("元", "一")
+        hundreds, _, rest = number.rpartition("百")
+        return (
+            FIRST_OF_MINGUO
+            - 1
+            + 100 * (read_ordinal(hundreds) if hundreds else 0)
+            + (read_ordinal(rest) if rest else 0)
+        )
+    return int("".join(str(_DIGITS.get(character, character)) for character in text))
 
 
 def latest_mention(texts: Iterable[str]) -> date | None:

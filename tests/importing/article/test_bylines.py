@@ -1,8 +1,9 @@
 import pytest
 
-from articles.importing.article.bylines import LONGEST_BYLINE, attach_bylines, read_byline
-from articles.importing.article.datelines import read_dateline
+from articles.importing.article.bylines import attach_bylines
 from articles.importing.records import Draft
+from articles.importing.words.bylines import LONGEST_BYLINE, read_byline
+from articles.importing.words.datelines import read_dateline
 from tests.importing.cases import answer, cases, labelled, lines_of, say_notes, say_people
 
 

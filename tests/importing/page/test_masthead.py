@@ -7,7 +7,7 @@ from tests.importing.cases import answer, cases, labelled, lines_of
 
 @cases("masthead")
 def test_imprint_is_parted_from_the_page(printed, expected):
-    imprint, issue, rest = split_masthead(lines_of(printed))
+    imprint, issue, rest, _ = split_masthead(lines_of(printed))
     said = answer(
         [f"{' '.join(credit.roles)}: {'、'.join(credit.names)}" for credit in imprint.credits],
         labelled("热线", imprint.hotline),

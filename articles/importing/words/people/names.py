@@ -1,0 +1,143 @@
+"""Names of people as print sets them: parted by spaces or 、, two-character names spaced to three (李 满)."""
+
+import re
+from pathlib import Path
+
+from articles.importing.words.grown import grown_together
+from articles.importing.words.people.places import is_place
+from articles.importing.words.text import HAN
+
+_TABLE = Path(__file__).with_name("surnames.txt")
+_COMMON, _RARE, _LONG = (
+    part.split()
+    for part in "\n".join(
+        row for row in _TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")
+    ).strip().split("\n\n")
+)  # fmt: skip
+# surnames that a word may begin with when nothing else says that it is a name, and those that need a label for that
+SURNAMES, RARE_SURNAMES = frozenset("".join(_COMMON)), frozenset("".join(_RARE))
+COMPOUND_SURNAMES = tuple(_LONG)
+
+# what names are set in: also what a font made of a rare character, and the circle that stands for zero
+LETTERS = rf"{HAN}〇\ue000-\uf8ff\ufffd"
+LONGEST_NAME = 4
+# words that stand where closing names do, or are set as names are
+_NO_NAMES = frozenset(Path(__file__).with_name("no_names.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+# a given name has none of these
+_NEVER_GIVEN = re.compile("[的了是在与及和或被把将对从向也都很不没有这那其之为于等个们吗呢吧啊呀么过着给让]")
+
+
+def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])") -> str:
+    """Give the pattern of one name set in such letters, or spaced with another kind of last letter and what ends it."""
+    last = last or letter
+    # 阿依古丽·买买提 · 李 满 · 林 晓 禾 · 关伊桐 · 江白段思远, which is two · Ann Lee
+    return (
+        rf"(?:{letter}{{1,8}}(?:·{letter}{{1,12}}){{1,4}}"
+        rf"|(?:{letter}[ \u3000]{{1,3}}){{1,7}}{last}{end}|{letter}{{2,6}}"
+        r"|[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3})"
+    )
+
+
+def names_of(name: str) -> str:
+    """Give the pattern of one or more such names."""
+    # 黄林明 邱秋梅、黄鸿钺
+    return rf"{name}(?:[ \u3000、,]{{1,8}}{name}){{0,40}}"
+
+
+# what ends so is where somebody works
+UNITS = (
+    *"局委部办镇村站院社队所处科室司厂会团校",
+    "小学",
+    "中学",
+    "大学",
+    "中心",
+    "幼儿园",
+    "政府",
+    "街道",
+    "银行",
+    "公司",
+)
+NAME = name_of(f"[{LETTERS}]")
+NAMES = names_of(NAME)
+
+_LATIN = r"[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3}"
+_TOKEN = re.compile(rf"{_LATIN}|[^\s、,]+")
+_WHOLE = re.compile(NAMES)
+
+
+def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
+    """Read names from folded text that holds nothing else; empty where it holds something else.
+
+    Two or three single characters in a row are one name spaced out; five or six run together are two, if there is one
+    way only to part them where a surname begins. `sure` says that only names can stand here, under a label: then a
+    longer one that is not two, and a single character, are names too.
+    """
+    text = text.strip()
+    if not (_WHOLE.fullmatch(text) or (sure and _TOKEN.fullmatch(text))):
+        return ()
+    names: list[str] = []
+    single: list[str] = []
+    for token in [*_TOKEN.findall(text), ""]:
+        if len(token) == 1:
+            single.append(token)
+            continue
+        names += _from_single(single)
+        single = []
+        if len(token) <= LONGEST_NAME or "·" in token or token.isascii():
+            names += [token] if token else []
+        elif (parted := _part(token)) or (sure and not token.endswith(UNITS)):
+            names += parted or (token,)
+        else:
+            return ()
+    return tuple(names)
+
+
+def _from_single(letters: list[str]) -> list[str]:
+    """Make names of letters set apart: up to three are one, more are parted where most surnames begin names."""
+    if len(letters) < 4:
+        return ["".join(letters)] if letters else []
+    ways = [["".join(letters[at : at + size]) for at in range(0, len(letters), size)] for size in (2, 3)]
+    return max(ways, key=lambda names: sum(name[0] in SURNAMES and len(name) > 1 for name in names) / len(names))
+
+
+def _part(token: str) -> tuple[str, ...]:
+    """Part two names that run together; nothing where that is not plain."""
+    if token.endswith(UNITS):
+        return ()
+    ways = [(token[:at], token[at:]) for at in (2, 3) if 2 <= len(token) - at <= 3]
+    plain = [way for way in ways if all(name[0] in SURNAMES for name in way)]
+    return plain[0] if len(plain) == 1 else ()
+
+
+def is_no_name(text: str) -> bool:
+    """Tell whether a word stands where names do, and is none: (全文), 记者 手记."""
+    return text in _NO_NAMES
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a word may be a name, or a pen name, where nothing but a name is due; a rubric (短评) is none."""
+    if "·" in text or text.isascii():
+        return True
+    if text in _NO_NAMES or is_place(text) or _NEVER_GIVEN.search(text[1:]) or len(text) > LONGEST_NAME:
+        return False
+    return looks_like_name(text) or not any(grown_together(*text[at : at + 2]) for at in range(len(text) - 1))
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a word is likely a name where one may stand: it begins with a surname and is no other word.
+
+    For words without a label, where a person must not be invented: a word of two characters that grow together (全文),
+    a place (广东) and a rubric (短评) are nobody.
+    """
+    if "·" in text:
+        return all(2 <= len(part) <= 12 or index for index, part in enumerate(text.split("·")))
+    if text in _NO_NAMES or len(text) < 2 or is_place(text) or (text[0] == "于" and is_place(text[1:])):
+        return False
+    compound = next((name for name in COMPOUND_SURNAMES if text.startswith(name)), "")
+    if compound and 1 <= len(text) - len(compound) <= 2:
+        return not _NEVER_GIVEN.search(text[len(compound) :])
+    if len(text) > 3 or _NEVER_GIVEN.search(text[1:]):
+        return False
+    if text[0] in SURNAMES:
+        return len(text) == 3 or not grown_together(text[0], text[1])
+    return text[0] in RARE_SURNAMES and len(text) == 3 and not grown_together(text[0], text[1])
