@@ -73,6 +73,7 @@ class RefusalCode(StrEnum):
     IS_RTF = "is-rtf"
     IS_HTML = "is-html"
     IS_JSON = "is-json"
+    IS_MARKDOWN = "is-markdown"
     IS_ARCHIVE = "is-archive"
     IS_PICTURE = "is-picture"
     EMPTY = "empty"

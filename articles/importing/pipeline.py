@@ -9,6 +9,7 @@ from articles.importing.article.numbering import check_numbering
 from articles.importing.article.stitch import stitch
 from articles.importing.article.titles import split_titles
 from articles.importing.order.choice import restore_order
+from articles.importing.page.dumps import take_labels
 from articles.importing.page.given import NOTHING_GIVEN, agree
 from articles.importing.page.jumps import comes_from_elsewhere, note_jumps, take_jumps
 from articles.importing.page.masthead import split_masthead
@@ -40,10 +41,11 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    editorial, notices = take_notices(source.lines)
+    plain, labels = take_labels(source.lines)
+    editorial, notices = take_notices(plain)
     imprint, printed, printed_lines, beside = split_masthead(editorial)
     lines, jumps, marks = take_jumps(unwrap(printed_lines))
-    imprint = replace(imprint, lines=imprint.lines + marks)
+    imprint = replace(imprint, lines=imprint.lines + labels + marks)
     issue = agree(printed, given)
     strays, drafts = segment(lines, jumps)
     if any(ends_sentence(line.text) for line in strays):

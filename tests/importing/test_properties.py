@@ -117,12 +117,13 @@ def texts_of(page: ParsedPage) -> list[str]:
 
 
 def check_lines(page: ParsedPage) -> None:
-    """Hold lines to one place each; words beside furniture that no form knows have the line of the furniture."""
+    """Hold lines to one place each; furniture may share its line: a mark in a text, or words that no form knows."""
     bodies = [number for article in page.articles for block in article.body for number in block.lines]
-    beside = {line.number for line in page.imprint.lines} | {n for stray in page.unplaced for n in stray.lines}
+    strays = [number for stray in page.unplaced for number in stray.lines]
     assert len(bodies) == len(set(bodies))
-    assert beside.isdisjoint(bodies)
-    assert beside.union(bodies) <= {line.number for line in page.source.lines}
+    assert set(strays).isdisjoint(bodies)
+    furniture = {line.number for line in page.imprint.lines}
+    assert furniture.union(bodies, strays) <= {line.number for line in page.source.lines}
 
 
 def check(data: bytes, encoding: str | None = None) -> ParsedPage | None:

@@ -16,6 +16,7 @@ from articles.importing.order.evidence import WEIGHTS, Printed, turned
 from articles.importing.order.readings import Reading, readings
 from articles.importing.page.jumps import goes_on_elsewhere
 from articles.importing.records import Draft, Line, Note, ParsedBlock
+from articles.importing.words.closings import closing_kind
 from articles.importing.words.text import HAN, ends_sentence, half_width, length
 
 # An exchange is plain when all ways to undo one are together this likely, 0 to 1. It is below a half because the
@@ -75,7 +76,8 @@ def _without_captions(body: Sequence[ParsedBlock]) -> tuple[Sequence[ParsedBlock
 
 def _breaks_off(block: ParsedBlock) -> bool:
     text = half_width(block.text)
-    return block.kind == "paragraph" and not ends_sentence(text) and not _SIGNS_OFF.fullmatch(text)
+    ends = ends_sentence(text) or _SIGNS_OFF.fullmatch(text) or closing_kind(block.text)
+    return block.kind == "paragraph" and not ends
 
 
 def _is_too_long(body: Sequence[ParsedBlock], lines: Mapping[int, Line]) -> bool:

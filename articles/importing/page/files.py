@@ -27,6 +27,13 @@ _HTML_HEAD = re.compile(
     rb"\s{0,64}(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s{0,64}<(?:!doctype )?html)", re.IGNORECASE
 )
 _HTML_TAG = re.compile(rb"</(?:p|div|span|td|li|h[1-6]|a|body)>|<br\s?/?>", re.IGNORECASE)
+# # 标题 · **小标题** · > 引文 · ![图](…): two kinds of marks are no accident
+_MARKDOWN = (
+    re.compile(rb"^#{1,4} \S", re.MULTILINE),
+    re.compile(rb"^\*\*[^*\n]{1,200}\*\*\s{0,8}$", re.MULTILINE),
+    re.compile(rb"^> \S", re.MULTILINE),
+    re.compile(rb"!?\[[^\]\n]{0,200}\]\([^)\s]{1,400}\)"),
+)
 _TAGS, _LOOKED_AT = 3, 100_000
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -40,6 +47,8 @@ def kind_of(data: bytes) -> RefusalCode | None:
     plain = _without_mark(data)
     if _HTML_HEAD.match(plain) or len(_HTML_TAG.findall(plain[:_LOOKED_AT])) >= _TAGS:
         return RefusalCode.IS_HTML
+    if sum(bool(mark.search(plain[:_LOOKED_AT])) for mark in _MARKDOWN) > 1:
+        return RefusalCode.IS_MARKDOWN
     return RefusalCode.IS_JSON if _is_json(plain) else None
 
 

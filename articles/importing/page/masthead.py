@@ -13,7 +13,7 @@ MOSTLY_KNOWN = 0.5
 LONGEST_AMONG = 12
 # what stands in the middle of a page too; a telephone may be an article's
 _WRITERS = ("记者", "通讯员", "作者", "記者", "通訊員")
-_ANYWHERE = {PieceKind.STAFF, PieceKind.NUMBER, PieceKind.PAGE, PieceKind.LICENCE}
+_ANYWHERE = {PieceKind.STAFF, PieceKind.NUMBER, PieceKind.PAGE, PieceKind.LICENCE, PieceKind.NAVIGATION}
 
 
 def split_masthead(lines: Sequence[Line]) -> tuple[Imprint, IssueFacts, tuple[Line, ...], tuple[Stray, ...]]:

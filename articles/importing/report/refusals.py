@@ -38,6 +38,8 @@ def _sentence(code: RefusalCode) -> str:
             return _("This is a web page (HTML), not a text. Copy what the browser shows to a .txt file.")
         case RefusalCode.IS_JSON:
             return _("This is data (JSON), not the text of a page. Export the page as plain text.")
+        case RefusalCode.IS_MARKDOWN:
+            return _("This is Markdown, with marks in the text. Save it as plain text, without # and **.")
         case RefusalCode.IS_ARCHIVE:
             return _("This is a packed file (zip, rar, 7z, gz). Unpack it and import the texts in it.")
         case RefusalCode.IS_PICTURE:

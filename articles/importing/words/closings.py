@@ -13,6 +13,8 @@ _PAPERS = (
 )
 _DAY = (
     r"(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
+    r"|(?:\d{4}|[〇零一二三四五六七八九]{4}"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年[初孟仲暮季早晚]?[春夏秋冬]"
 )
 _AT = rf"[于在][{HAN}]{{2,14}}"
 
@@ -44,7 +46,7 @@ _FORMS = {
     ),
     # 2025年3月5日于石桥 · 三月五日写于东河 · 2025年4月20日 · 于深圳2025年3月
     Closing.PLACE_DAY: re.compile(
-        rf"(?:{_AT}[ ]{{0,4}})?{_DAY}(?:[ ]{{0,4}}[写记作草改成]?{_AT})?|{_AT}[ ]{{0,4}}{_DAY}"
+        rf"(?:{_AT}[ ]{{0,4}})?(?:{_DAY})(?:[ ]{{0,4}}[写记作草改成]?{_AT})?|{_AT}[ ]{{0,4}}(?:{_DAY})"
     ),
     # 此致 敬礼 · 编辑同志: · 祝编安
     Closing.SALUTE: re.compile(
@@ -59,6 +61,7 @@ _FORMS = {
         r"|有删[节改]|节选|略有删[节改]|转载请注明.{0,20}"
     ),
 }
+_PAPER = re.compile(_PAPERS)
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "—": "—", "-": "-"}
 
 
@@ -72,6 +75,8 @@ def closing_kind(text: str) -> str:
     folded = half_width(text).strip()
     bracketed = folded[:1] in _BRACKETS and folded.endswith(_BRACKETS[folded[:1]])
     inside = folded[1:-1].strip() if bracketed else folded
+    if bracketed and _PAPER.fullmatch(inside):
+        return str(Closing.SOURCE)
     kind = next((kind for kind, form in _FORMS.items() if form.fullmatch(inside)), "")
     if not bracketed:
         in_a_sentence = kind == Closing.END_WORD or inside == "综合"

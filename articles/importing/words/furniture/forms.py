@@ -28,6 +28,7 @@ class PieceKind(StrEnum):
     ADDRESS = "address"
     SITE = "site"
     PRICE = "price"
+    NAVIGATION = "navigation"
     OTHER = "other"
 
 
@@ -70,9 +71,8 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
     (
         PieceKind.EMAIL,
         re.compile(
-            r"(?:(?:(?:本报|投稿|新闻|联系|来稿|编辑部){0,3}(?:电子)?(?:邮箱|邮件|信箱|邮址)|投稿|来稿"
-            r"|[Ee]-?[Mm]ail)(?:地址)?"
-            r"[ ]{0,8}:?[ ]{0,8})?(?P<email>[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})",
+            r"(?:(?:(?:本报|本版|投稿|新闻|联系|来稿|编辑部){0,3}(?:电子)?(?:邮箱|邮件|信箱|邮址)|投稿|来稿|[Ee]-?[Mm]ail)"
+            r"(?:地址)?[ ]{0,8}:?[ ]{0,8})?(?P<email>[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,3})",
             re.ASCII,
         ),
     ),
@@ -80,10 +80,10 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
     (
         PieceKind.HOTLINE,
         re.compile(
-            r"(?:本报|新闻|报料|爆料|联系|热线|编辑部?|采编|采访|值班|广告|发行|订报|投诉|服务|投稿|监督|咨询|记者"
-            r"|总编室|办公室|通联|读者|24小时){0,3}"
-            r"(?:热线|电话|手机|传真|部|室|服务台)(?:电话|/传真)?[ ]{0,8}[:/|]?[ ]{0,8}"
-            rf"(?P<hotline>{_PHONE}(?:[ ]?[、/, ][ ]?{_PHONE}){{0,3}})"
+            r"(?:本报|本版|新闻|报料|爆料|联系|热线|编辑部?|采编|采访|值班|广告|发行|订报|征订|投诉|服务|投稿|监督|咨询|记者|主编|总编室?"
+            r"|办公室|通联|群工|读者|市民|百姓|民生|客服|24小时){0,3}(?:热线|电话|手机|部|室|服务台)(?:电话|/传真)?"
+            rf"[ ]{{0,8}}[:/|]?[ ]{{0,8}}(?P<hotline>{_PHONE}(?:[ ]?[、/, ][ ]?{_PHONE}){{0,3}})"
+            rf"|(?:电话)?传真(?:电话|号码)?[ ]{{0,8}}[:/|]?[ ]{{0,8}}{_PHONE}"
         ),
     ),
     # QQ群:12345678 · 微信公众号:donghexinwen
@@ -104,6 +104,11 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
             rf"(?:[ ]?[/、—~-][ ]?(?:\d{{1,2}}月)?\d{{1,2}}日)?(?:[ ]?合刊)?"
             rf"(?:(?![\d{HAN}])|(?={_NEXT}|[{HAN}]{{2,8}}(?:日报|周报|晚报|时讯|新报|县报|新闻|报)))"
         ),
+    ),
+    # 2025年1月, of a monthly · March 20, 2026
+    (
+        PieceKind.DATE,
+        re.compile(r"\d{4}年\d{1,2}月[号刊]?(?![\d日])|[A-Z][A-Za-z]{2,8}\.?[ ]?\d{1,2},?[ ]?\d{4}(?!\d)"),
     ),
     # 星期六 · (周六) · 礼拜天
     (PieceKind.WEEKDAY, re.compile(r"(?:星期|周|礼拜)[ ]?[一二三四五六日天](?![上下中]午|[早晚前起至到、])")),
@@ -192,6 +197,10 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
             rf"|CN[ ]?\d{{2}}-\d{{4}}(?:/[A-Z]{{1,2}})?"
         ),
     ),
+    # 每周一、三、五出版 · 国内外公开发行
+    (PieceKind.EDITION, re.compile(r"每?(?:逢|周|月|日)[一二三四五六日、至到—-]{1,14}出版|国内外?(?:公开)?发行")),
+    # 上一版 下一版
+    (PieceKind.NAVIGATION, re.compile("[上下]一[篇版期页]|返回(?:目录|首页|版面)|版面(?:导航|目录|概览)|标题导航")),
     # 零售价:1.50元 · 全年定价180元
     (
         PieceKind.PRICE,
@@ -232,9 +241,9 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
     (
         PieceKind.PAPER,
         re.compile(
-            rf"《?(?:(?!本报|据)[{HAN}]{{2,8}}?(?:日报|晚报|早报|晨报|时报|商报|新报|快报|导报|县报|市报|区报|校报"
+            rf"(?:(?!本报|据)[{HAN}]{{2,8}}?(?:日报|晚报|早报|晨报|时报|商报|新报|快报|导报|县报|市报|区报|校报"
             rf"|周报|周刊|时讯|新闻|资讯|通讯|播报|视窗|(?<![预喜海通简情捷本壁黑情])报(?:社|编辑部)?)"
-            rf"|今日[{HAN}]{{2,3}}|[{HAN}](?:[ ][{HAN}]){{1,4}}[ ](?:报|讯|闻))》?{_END}"
+            rf"|今日[{HAN}]{{2,3}}|[{HAN}](?:[ ][{HAN}]){{1,4}}[ ](?:报|讯|闻)){_END}"
             rf"|[A-Z]{{2,16}}(?:[ ][A-Z]{{2,16}}){{0,4}}{_END}|(?:[A-Z][a-z]{{1,14}}[ ]){{1,3}}(?:Daily|Ribao|News|Bao"
             rf"|Times|Weekly|Wanbao|Xinbao|Zhoubao){_END}"
         ),
@@ -242,6 +251,8 @@ FORMS: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
     # 要闻
     (PieceKind.SECTION, re.compile(rf"(?P<section>{_SECTION_WORD}){_END}")),
 )
+# whether any of them matches, asked at once
+ANY_FORM = re.compile("|".join(f"(?:{re.sub('[?]P<[a-z]+>', '?:', form.pattern)})" for _, form in FORMS))
 # beside a page number any short word is the section: 第6版 农技天地
 SECTION_BESIDE = re.compile(rf"(?P<section>[{HAN}](?:[ ]?[{HAN}]){{1,5}}(?:[·/][{HAN}]{{2,4}})?)(?=[ |)]|$)")
 # a known one may run on into what follows: A04要闻东河日报

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from articles.importing.words.furniture.forms import FORMS, SECTION_AFTER, SECTION_BESIDE, PieceKind
+from articles.importing.words.furniture.forms import ANY_FORM, FORMS, SECTION_AFTER, SECTION_BESIDE, PieceKind
 from articles.importing.words.furniture.staff import read_staff
+from articles.importing.words.navigation import is_navigation
 from articles.importing.words.text import half_width, length
 
 # no line of furniture is longer, though the whole imprint stands on it
 LONGEST_FURNITURE = 400
-_BETWEEN = re.compile(r"[\s|·/()《》\[\]【】,、;。:■●◆—…~\"“”-]*")
+_BETWEEN = re.compile(r"[\s|·/()<>《》\[\]【】,、;。:■●◆—…~\"“”-]*")
 # where the next piece may begin, after words that are none
 _WORD_END = re.compile(r"[\s|·/()《》\[\]【】,、;。]")
 # kinds that a sentence or a title holds too: by themselves they say little
@@ -24,6 +25,10 @@ _WEAK = (
     PieceKind.DATE,
     PieceKind.SITE,
 )
+
+
+# what may begin in the middle of a name
+_LOOSE = (PieceKind.PAPER, PieceKind.LUNAR, PieceKind.WEATHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,14 @@ def read_furniture(text: str) -> Furniture:
     """Read a line as furniture; a line too long for it has no pieces."""
     if len(text) > LONGEST_FURNITURE:
         return Furniture(text, ())
+    if is_navigation(text):
+        return Furniture(text, (Piece(PieceKind.NAVIGATION, 0, len(text)),))
     pieces = _read(text, among=False)
     has_staff = any(piece.kind == PieceKind.STAFF for piece in pieces)
+    if not has_staff:
+        # duties that are words of titles too: several are staff (统筹 江白 编辑 陶宜)
+        listed = _read(text, among=True)
+        pieces = listed if sum(piece.kind == PieceKind.STAFF for piece in listed) > 1 else pieces
     if has_staff and any(piece.kind == PieceKind.OTHER for piece in pieces):
         pieces = _read(text, among=True)  # beside known duties others are known too
     if all(piece.kind == PieceKind.OTHER for piece in pieces):
@@ -132,7 +143,7 @@ def _piece_at(text: str, folded: str, at: int, before: list[Piece], *, among: bo
 
 
 def _form_at(text: str, folded: str, at: int) -> Piece | None:
-    for kind, form in FORMS:
+    for kind, form in FORMS if ANY_FORM.match(folded, at) else ():
         if match := form.match(folded, at):
             return _piece(kind, text, match)
     return None
@@ -140,7 +151,9 @@ def _form_at(text: str, folded: str, at: int) -> Piece | None:
 
 def _piece(kind: PieceKind, text: str, match: re.Match[str]) -> Piece:
     values = {
-        _VALUE.get(name, name): text[slice(*match.span(name))] for name, found in match.groupdict().items() if found
+        _VALUE.get(name, name): text[slice(*match.span(name))].strip()
+        for name, found in match.groupdict().items()
+        if found
     }
     return Piece(kind, match.start(), match.end(), values)
 
@@ -150,10 +163,9 @@ _VALUE = {"lettered": "page", "no": "number"}
 
 def _starts(folded: str, at: int) -> bool:
     """Tell whether a piece that is no staff and no bare word begins here, so that a name ends."""
-    return any(
-        kind not in (PieceKind.PAPER, PieceKind.LUNAR, PieceKind.WEATHER) and form.match(folded, at)
-        for kind, form in FORMS
-    )
+    if not ANY_FORM.match(folded, at):
+        return False
+    return any(kind not in _LOOSE and form.match(folded, at) for kind, form in FORMS)
 
 
 def _other_end(folded: str, at: int) -> int:

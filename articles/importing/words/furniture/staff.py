@@ -49,7 +49,7 @@ _DUTY_AT = re.compile(rf"{DUTY}(?:[员人师长])?")
 # 责编 版式: · 编辑、校对:
 _LABELS_AT = re.compile(rf"{DUTY}(?:[ 、/|]{{0,8}}{DUTY}){{0,3}}(?={_SIGN})")
 # 责编 版式 侯晓 梁慧
-_LISTED_AT = re.compile(rf"{DUTY}(?:[ 、]{{1,8}}{DUTY}){{1,3}}(?=[ ])")
+_LISTED_AT = re.compile(rf"{DUTY}(?:[ 、/|]{{1,8}}{DUTY}){{1,3}}(?=[ ])")
 _SIGN_AT = re.compile(_SIGN)
 _SPACES_AT = re.compile("[ ]{1,8}")
 _GAP_AT = re.compile("[ 、,/]{0,8}")
@@ -76,15 +76,11 @@ def read_staff(
     `starts` tells whether something else begins at a place, so that no name goes on there. `among` other staff duties
     count that are words of titles too, and `unknown` ones that no list knows.
     """
-    match = _LABELS_AT.match(text, at)
-    sign = _SIGN_AT.match(text, match.end()) if match else None
-    if match is None or sign is None:
-        match = (
-            _LISTED_AT.match(text, at) or _DUTY_AT.match(text, at) or (_UNKNOWN_AT.match(text, at) if unknown else None)
-        )
-        if match is None:
-            return None
-        sign = _SIGN_AT.match(text, match.end()) or _SPACES_AT.match(text, match.end())
+    match = _LISTED_AT.match(text, at) or _LABELS_AT.match(text, at) or _DUTY_AT.match(text, at)
+    match = match or (_UNKNOWN_AT.match(text, at) if unknown else None)
+    if match is None:
+        return None
+    sign = _SIGN_AT.match(text, match.end()) or _SPACES_AT.match(text, match.end())
     labels = match[0]
     plain = sign is None or not sign[0].strip()
     if plain and (_SHORT.fullmatch(labels) or (labels in _SOFT and not among)):
@@ -123,6 +119,8 @@ def _read_names(text: str, at: int, starts: Callable[[int], bool], *, glued: boo
             found: tuple[str, ...] = ("".join(text[at:stop].split()),)
         elif match := _TOKEN.match(text, at):
             stop = _token_end(text, at, match.end(), starts)
+            if names and _SIGN_AT.match(text, stop):
+                break  # a duty that no list knows
             found = _names_in(text[at:stop], sure=not names)
         else:
             break

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from articles.importing.records import Person
 from articles.importing.words.people.names import (
     LETTERS,
+    SURNAMES,
     UNITS,
     is_no_name,
     looks_like_name,
@@ -21,6 +22,7 @@ from articles.importing.words.text import HAN, half_width
 _POSTS = (
     "记者 通讯员 实习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 讲述 执笔 采写 采访 记录 "
     "统筹 策划 航拍 摄像 视频 剪辑 "
+    "口述人 讲述人 整理人 受访人 题图 插图 配图 压题 "
     "文字 图片 制图 绘图 漫画 插图 海报 设计 出镜 主播 播音 朗读 翻译 供图 供稿 指导老师 指导教师 辅导老师"
 )
 # 本报记者 · 融媒体记者 · 区融媒体中心记者 · 特约通讯员 · 学生记者 · 小记者 · 通 讯 员 · 口述
@@ -38,19 +40,21 @@ LABEL = rf"(?:{_ROLE}(?:[ ]{{0,8}}[/:|])?|{_CRAFT})"
 _DID = (
     "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|参与(?:采写"
     "|报[道导]|采访|写作)|采写整理|采写|采编"
-    "|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍|口述|讲述|翻译|绘图|制图|配图|漫画|摄|绘"
+    "|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍|口述|讲述|翻译|绘图|制图|配图|漫画|剪辑|摄像|视频|摄|绘"
 )
 _ENDS = r"(?:[ ,、;]|$)"
 # 发自石桥 · 东河报道: from where somebody wrote
 _SENT = rf"发自[ ]?[{HAN}]{{2,10}}"
 _FROM = rf"(?P<place>[{HAN}]{{2,6}}?)报[道导]"
 # no label and no craft begins within a name
-_LETTER = rf"(?:(?!{LABEL}|(?:{_DID}){_ENDS}|{_SENT}{_ENDS}|(?<=[ /])[文图]{_ENDS})[{LETTERS}])"
+_LETTER = rf"(?:(?!{LABEL}|(?:{_DID}){_ENDS}|{_SENT}{_ENDS}|(?<=[ /])[文图作译画书]{_ENDS})[{LETTERS}])"
 # 东河小学六(2)班
 _CLASS = r"[高初]?[\d一二三四五六七八九]{1,2}(?:年级)?(?:[(]?[\d一二三四五六七八九十]{1,2}[)]?)?(?:班|(?<=年级))"
 
 _LABEL_AT = re.compile(LABEL)
-_DID_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?P<did>{_DID}|文|图)(?={_ENDS})")
+# 学通社记者 江白: whose reporter, at the beginning only
+_ANY_POST_AT = re.compile(rf"[{HAN}]{{1,6}}(?:记者|通讯员)(?:[ ]{{0,3}}[/:|]|(?=[ ]))")
+_DID_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?P<did>{_DID}|[文图作译画书])(?={_ENDS})")
 _SENT_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?:{_SENT}|{_FROM})(?={_ENDS})")
 _UNIT_AT = re.compile(rf"[{HAN}]{{2,18}}(?:{'|'.join(UNITS)})(?:{_CLASS})?(?=[ ])")
 _PLACE_AT = re.compile(rf"[{HAN}]{{2,6}}(?=[ ·])")
@@ -98,10 +102,15 @@ def read_people(text: str, *, named: bool) -> tuple[Person, ...]:
             names = split_names(piece.text, sure=bool(label or named))
             plain = all(map(looks_like_name, names)) and not piece.text.endswith(UNITS)
             fits = piece.apart and (label or (named and all(map(may_be_name, names))))
-            if not names or not (plain or fits) or any(map(is_no_name, names)):
+            if not names or not (plain or fits) or any(map(_is_nobody, names)):
                 return ()
             people += [Person(label, _CLEAN_NAME.sub("·", name), unit) for name in names]
     return tuple(people)
+
+
+def _is_nobody(name: str) -> bool:
+    """Tell whether a word is none even under a label: 通讯员 来稿, 通讯员 河湾村."""
+    return is_no_name(name) or (is_place(name) and not (name[0] in SURNAMES and len(name) < 4))
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -128,7 +137,8 @@ def _pieces(text: str) -> list[_Piece]:
 def _piece_at(text: str, at: int, before: Sequence[_Piece]) -> tuple[Kind, int] | None:
     """Tell what stands at a place of a byline, and where it ends."""
     last = before[-1].kind if before else ""
-    label, did = _LABEL_AT.match(text, at), _DID_AT.match(text, at)
+    label = _LABEL_AT.match(text, at) or (None if before else _ANY_POST_AT.match(text, at))
+    did = _DID_AT.match(text, at)
     if (
         not label
         and last in ("names", "did", "place")

@@ -21,6 +21,11 @@ COMPOUND_SURNAMES = tuple(_LONG)
 # what names are set in: also what a font made of a rare character, and the circle that stands for zero
 LETTERS = rf"{HAN}〇\ue000-\uf8ff\ufffd"
 LONGEST_NAME = 4
+# by how many have them
+_COMMONEST = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶黎贺毛段郝顾龚邵覃武钱戴严莫孔向常"
+)
 # words that stand where closing names do, or are set as names are
 _NO_NAMES = frozenset(Path(__file__).with_name("no_names.txt").read_text(encoding="utf-8").partition("\n")[2].split())
 # a given name has none of these
@@ -85,7 +90,7 @@ def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
         single = []
         if len(token) <= LONGEST_NAME or "·" in token or token.isascii():
             names += [token] if token else []
-        elif (parted := _part(token)) or (sure and not token.endswith(UNITS)):
+        elif (parted := _part(token, sure=sure)) or (sure and not token.endswith(UNITS)):
             names += parted or (token,)
         else:
             return ()
@@ -100,12 +105,14 @@ def _from_single(letters: list[str]) -> list[str]:
     return max(ways, key=lambda names: sum(name[0] in SURNAMES and len(name) > 1 for name in names) / len(names))
 
 
-def _part(token: str) -> tuple[str, ...]:
-    """Part two names that run together; nothing where that is not plain."""
+def _part(token: str, *, sure: bool) -> tuple[str, ...]:
+    """Part two names that run together; where there are two ways, the likelier only if they are names for sure."""
     if token.endswith(UNITS):
         return ()
     ways = [(token[:at], token[at:]) for at in (2, 3) if 2 <= len(token) - at <= 3]
     plain = [way for way in ways if all(name[0] in SURNAMES for name in way)]
+    if sure and plain:
+        return min(plain, key=lambda names: (_COMMONEST + names[1][0]).index(names[1][0]))
     return plain[0] if len(plain) == 1 else ()
 
 
