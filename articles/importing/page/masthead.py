@@ -52,9 +52,18 @@ def _read(line: Line) -> Furniture | None:
 def _run_end(lines: Sequence[Line], read: Sequence[Furniture | None], start: int) -> int:
     """Give the end of the run of furniture that begins here; at the head short lines among it belong to it."""
     end = start
-    while end < len(read):
-        among = start == 0 and 0 < end < len(read) - 1 and read[end + 1] and length(lines[end].text) <= LONGEST_AMONG
-        if not read[end] and not (among and not read_byline(lines[end].text)):
-            break
+    while end < len(read) and (read[end] or (start == 0 < end and _is_among(lines, read, end))):
         end += 1
     return end
+
+
+def _is_among(lines: Sequence[Line], read: Sequence[Furniture | None], index: int) -> bool:
+    """Tell whether a line is a name of a column or a slogan between furniture: short, no sentence and no byline."""
+    text = lines[index].text
+    return (
+        index < len(read) - 1
+        and read[index + 1] is not None
+        and length(text) <= LONGEST_AMONG
+        and not ends_sentence(text)
+        and not read_byline(text)
+    )

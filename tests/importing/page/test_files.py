@@ -28,6 +28,10 @@ FILES = {
         "春耕开始了。<br>农机下了地。<br/>人也下了地。<br />".encode(),
     ],
     "is-json": [json.dumps({"title": "春耕"}).encode(), b'\xef\xbb\xbf {"a": 1}\n{"a": 2}\n', b'[{"a": 1}]'],
+    "is-markdown": [
+        "# 河湾村修好水渠\n\n> 记者 江白\n\n水渠修好了。".encode(),
+        "水渠修好了。\n\n**人人动手**\n\n![水渠](a.jpg)".encode(),
+    ],
     "is-archive": [packed("01.txt", "02.txt"), b"Rar!\x1a\x07\x01\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08\x00"],
     "is-picture": [b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\x00\x00\x00\x18ftypheic"],
 }
@@ -41,6 +45,8 @@ TEXTS = [
     "PK赛开始了。",
     "GIF是什么",
     "%春耕%",
+    "# 春耕\n\n# 春灌",
+    "**春耕**\n\n开始了。",
 ]
 
 

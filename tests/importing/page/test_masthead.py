@@ -7,7 +7,7 @@ from tests.importing.cases import answer, cases, labelled, lines_of
 
 @cases("masthead")
 def test_imprint_is_parted_from_the_page(printed, expected):
-    imprint, issue, rest, _ = split_masthead(lines_of(printed))
+    imprint, issue, rest, beside = split_masthead(lines_of(printed))
     said = answer(
         [f"{' '.join(credit.roles)}: {'、'.join(credit.names)}" for credit in imprint.credits],
         labelled("热线", imprint.hotline),
@@ -17,6 +17,7 @@ def test_imprint_is_parted_from_the_page(printed, expected):
         labelled("版", issue.page),
         labelled("版名", issue.section),
         labelled("报头行", " ".join(str(line.number) for line in imprint.lines)),
+        [f"旁 {stray.lines[0]}: {stray.text}" for stray in beside],
         [f"余 {line.number}: {line.text}" for line in rest],
     )
     assert said == expected

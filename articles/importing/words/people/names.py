@@ -68,6 +68,7 @@ NAMES = names_of(NAME)
 _LATIN = r"[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3}"
 _TOKEN = re.compile(rf"{_LATIN}|[^\s、,]+")
 _WHOLE = re.compile(NAMES)
+_ANY_NAME = re.compile(f"[{LETTERS}]{{1,8}}")
 
 
 def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
     longer one that is not two, and a single character, are names too.
     """
     text = text.strip()
-    if not (_WHOLE.fullmatch(text) or (sure and _TOKEN.fullmatch(text))):
+    if not (_WHOLE.fullmatch(text) or (sure and _ANY_NAME.fullmatch(text))):
         return ()
     names: list[str] = []
     single: list[str] = []
