@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from articles.importing.records import Person
 from articles.importing.words.closings import closing_kind
@@ -86,8 +87,11 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Read a whole line as a byline, or not at all."""
-    if len(text) > LONGEST_BYLINE or "。" in text:
-        return None
+    return None if len(text) > LONGEST_BYLINE or "。" in text else _read_short(text)
+
+
+@lru_cache(4_096)  # several stages ask the same of a page's lines
+def _read_short(text: str) -> Byline | None:
     folded = half_width(text)
     if match := _BRACKETED.fullmatch(folded):
         return _read_bracketed(text, match)

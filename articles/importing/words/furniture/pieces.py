@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from articles.importing.words.furniture.forms import ANY_FORM, FORMS, SECTION_AFTER, SECTION_BESIDE, PieceKind
 from articles.importing.words.furniture.staff import read_staff
@@ -92,8 +92,11 @@ class Furniture:
 
 def read_furniture(text: str) -> Furniture:
     """Read a line as furniture; a line too long for it has no pieces."""
-    if len(text) > LONGEST_FURNITURE:
-        return Furniture(text, ())
+    return Furniture(text, ()) if len(text) > LONGEST_FURNITURE else _read_short(text)
+
+
+@lru_cache(4_096)  # several stages ask the same of a page's lines
+def _read_short(text: str) -> Furniture:
     if is_navigation(text):
         return Furniture(text, (Piece(PieceKind.NAVIGATION, 0, len(text)),))
     pieces = _read(text, among=False)

@@ -141,9 +141,10 @@ def looks_like_name(text: str) -> bool:
         return all(2 <= len(part) <= 12 or index for index, part in enumerate(text.split("·")))
     if text in _NO_NAMES or len(text) < 2 or is_place(text) or (text[0] == "于" and is_place(text[1:])):
         return False
-    compound = next((name for name in COMPOUND_SURNAMES if text.startswith(name)), "")
-    if compound and 1 <= len(text) - len(compound) <= 2:
-        return not _NEVER_GIVEN.search(text[len(compound) :])
+    if text.startswith(COMPOUND_SURNAMES):
+        given = [text[len(name) :] for name in COMPOUND_SURNAMES if text.startswith(name)]
+        if any(1 <= len(name) <= 2 and not _NEVER_GIVEN.search(name) for name in given):
+            return True
     if len(text) > 3 or _NEVER_GIVEN.search(text[1:]):
         return False
     if text[0] in SURNAMES:
