@@ -4,8 +4,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from articles.admin.links import link_to, link_to_line
 from articles.admin.readonly import Kept, NotTyped
 from articles.admin.staff import staff
 from articles.editorial import reopen_notes, settle_notes
+from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
 
 
@@ -24,8 +25,12 @@ class NoteInline(Kept, DeskInline, admin.TabularInline):
     """The importer's doubts about one piece."""
 
     model = ImportNote
-    fields = ["code_link", "source_line", "text", "settled_at", "settled_by"]
-    readonly_fields = ["code_link", "source_line"]
+    fields = ["code_link", "source_line", "sentence", "settled_at", "settled_by"]
+    readonly_fields = ["code_link", "source_line", "sentence"]
+
+    @admin.display(description=_("text"))
+    def sentence(self, note: ImportNote) -> str:
+        return say_stored(note)
 
     @admin.display(description=_("kind"))
     def code_link(self, note: ImportNote) -> str:
@@ -75,7 +80,7 @@ def reopen(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Imp
 
 @admin.register(ImportNote)
 class ImportNoteAdmin(NotTyped, DeskAdmin):
-    list_display = ["text", "code", "about", "source_line", "settled_at", "settled_by"]
+    list_display = ["sentence", "code", "about", "source_line", "settled_at", "settled_by"]
     list_select_related = ["article", "page__issue", "settled_by"]
     list_filter = [
         OpenFilter,
@@ -84,9 +89,9 @@ class ImportNoteAdmin(NotTyped, DeskAdmin):
         narrowed_to(Page, "page"),
         narrowed_to(ImportRun, "run"),
     ]
-    fields = readonly_fields = ("code", "about", "source_line", "text", "run", "settled_at", "settled_by")
-    search_fields = ["text", "article__headline"]
-    search_help_text = _("Words of the note, or of the article's headline.")
+    fields = readonly_fields = ("code", "about", "source_line", "sentence", "run", "settled_at", "settled_by")
+    search_fields = ["words", "text", "article__headline"]
+    search_help_text = _("Words that the note quotes, or of the article's headline.")
     actions = [settle, reopen]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -95,7 +100,15 @@ class ImportNoteAdmin(NotTyped, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportNote]:
         newest = SourceText.objects.filter(page=OuterRef("page")).values("pk")[:1]
-        return super().get_queryset(request).annotate(source_pk=Coalesce("article__source", Subquery(newest)))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(source_pk=Coalesce("article__source", Subquery(newest)), words=Cast("facts", TextField()))
+        )
+
+    @admin.display(description=_("text"))
+    def sentence(self, note: ImportNote) -> str:
+        return say_stored(note)
 
     @admin.display(description=_("source line"), ordering="line")
     def source_line(self, note: Any) -> str:

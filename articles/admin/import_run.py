@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin
 from articles.admin.counts import count_of, linked_count_column
 from articles.admin.readonly import Kept
+from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun
 
 NOTES_SHOWN = 100
@@ -65,5 +66,6 @@ class ImportRunAdmin(Kept, DeskAdmin):
     def open_notes(self, run: ImportRun) -> SafeString:
         """Show the first of them; the rest are a click away."""
         notes = run.notes.open().select_related("article", "page__issue")
-        context = {"notes": notes[:NOTES_SHOWN], "left": max(0, notes.count() - NOTES_SHOWN)}
+        shown = [(note, say_stored(note)) for note in notes[:NOTES_SHOWN]]
+        context = {"notes": shown, "left": max(0, notes.count() - NOTES_SHOWN)}
         return render_to_string("admin/articles/importrun/open_notes.html", context)

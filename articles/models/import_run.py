@@ -1,11 +1,13 @@
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import localize
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.codes import NoteCode
@@ -71,8 +73,19 @@ class ImportNoteQuerySet(models.QuerySet["ImportNote"]):
         return self.open().filter(code__in=NoteCode.doubts()).order_by("line", "id")
 
 
+class Readable(DjangoJSONEncoder):
+    """Write JSON with its characters as they are, so that they can be searched."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False})
+
+
 class ImportNote(models.Model):
-    """One doubt of the importer about a page or an article of it, listed until an editor settles it."""
+    """One doubt of the importer about a page or an article of it, listed until an editor settles it.
+
+    It keeps facts: `importing/report/stored_notes.py` makes the sentence when it is shown. `text` is the sentence of a
+    version that did not keep them all, and empty otherwise.
+    """
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="notes", verbose_name=_("import run"))
     page = models.ForeignKey(Page, models.CASCADE, related_name="notes", verbose_name=_("page"))
@@ -81,8 +94,8 @@ class ImportNote(models.Model):
     )
     code = models.CharField(_("kind"), max_length=30, choices=note_kinds)
     line = models.PositiveIntegerField(_("source line"), null=True, blank=True)
-    text = CleanTextField(_("text"))
-    facts = models.JSONField(_("facts"), default=dict, blank=True, editable=False)
+    text = CleanTextField(_("text"), blank=True, default="")
+    facts = models.JSONField(_("facts"), encoder=Readable, default=dict, blank=True, editable=False)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("settled by")
@@ -103,4 +116,5 @@ class ImportNote(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_code_display()}:{self.text}"
+        where = gettext("line %(line)d") % {"line": self.line} if self.line else gettext("page")
+        return f"{self.get_code_display()} {where}"

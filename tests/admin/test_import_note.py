@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
+from articles.codes import NoteCode
 from articles.models import ImportNote
 from tests.factories import make_issue, make_note, make_page, make_run, make_source
 
@@ -98,3 +99,11 @@ def test_run_lists_its_open_notes_and_refused_files(admin_client, settled):
     assertContains(response, "序号不连续:一、二、其三")
     assertContains(response, "坏页.txt: 文件是空的")
     assertContains(response, f'<a href="{LIST}?importrun={run.pk}&amp;state=all">1</a>', html=True)
+
+
+def test_list_says_notes_from_their_facts_and_finds_what_they_quote(admin_client):
+    note = make_note(code=NoteCode.UNPLACED, text="", line=6, facts={"text": "转自邻县的消息", "notice": 0})
+    make_note(code=NoteCode.UNPLACED, text="", facts={"text": "别的", "notice": 0})
+    response = admin_client.get(LIST, {"q": "邻县"})
+    assert set(response.context["cl"].result_list) == {note}
+    assertContains(response, "转自邻县的消息")

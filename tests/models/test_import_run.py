@@ -14,8 +14,9 @@ def test_run_goes_by_the_time_in_shanghai():
     assert str(ImportRun(started_at=datetime(2025, 4, 28, 1, 30, tzinfo=UTC))) == "2025年4月28日 09:30"
 
 
-def test_note_says_its_kind():
-    assert str(ImportNote(code=NoteCode.NUMBERING, text="“三、”印作“其三”。")).endswith(":“三、”印作“其三”。")
+def test_note_says_its_kind_and_its_line():
+    assert str(ImportNote(code=NoteCode.NUMBERING, line=12)) == "序号 第12行"
+    assert str(ImportNote(code=NoteCode.DATE_MISSING)) == "缺日期 版面"
 
 
 def test_open_leaves_out_what_an_editor_settled(django_user_model):

@@ -15,6 +15,7 @@ from articles.importing.persist.making import Noted, article_fields
 from articles.importing.persist.memory import read_article
 from articles.importing.persist.updating import take_over, with_rest, worked_on
 from articles.importing.records import Fact, Note, ParsedArticle, ParsedPage
+from articles.importing.report.stored_notes import note_of, say_stored
 from articles.importing.report.wording import say_note
 from articles.models import Article, ImportNote, Page
 
@@ -52,7 +53,7 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
     changed = [note for note in said if note.page_id == page.pk]
     places = {(note.article_id, note.line) for note in changed}
     kept = [(row, note) for row, note in notes if not row or (row.pk, note.line) not in places or note.code != MISSING]
-    return kept + [(note.article, Note(NoteCode(note.code), note.line, note.facts)) for note in changed]
+    return kept + [(note.article, note_of(note)) for note in changed]
 
 
 def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[Noted]:
@@ -147,9 +148,10 @@ def _name_candidates(note: ImportNote, others: Sequence[ImportNote]) -> list[Imp
 def _name_kept(note: ImportNote, fields: list[str]) -> list[ImportNote]:
     """Note once that an editor's work stands in the way of joining a half."""
     said = Note(NoteCode.KEPT_EDITED, None, {"fields": fields, "page": note.facts["page"]})
-    about = {"page": note.page, "article": note.article, "code": said.code, "text": say_note(said)}
-    kept, made = ImportNote.objects.get_or_create(**about, defaults={"run_id": note.run_id, "facts": said.facts})
-    return [kept] if made else []
+    about = {"page": note.page, "article": note.article, "code": said.code}
+    if say_note(said) in map(say_stored, ImportNote.objects.filter(**about)):
+        return []
+    return [ImportNote.objects.create(**about, run_id=note.run_id, facts=said.facts)]
 
 
 def _mark(note: ImportNote) -> dict[str, Fact]:
@@ -159,6 +161,5 @@ def _mark(note: ImportNote) -> dict[str, Fact]:
 
 def _say(note: ImportNote, code: NoteCode, facts: dict[str, Fact]) -> None:
     """Let a note say something else, which is open."""
-    note.code, note.facts, note.settled_at, note.settled_by = code, facts, None, None
-    note.text = say_note(Note(code, note.line, facts))
+    note.code, note.facts, note.text, note.settled_at, note.settled_by = code, facts, "", None, None
     note.save()

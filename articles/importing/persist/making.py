@@ -9,7 +9,7 @@ from articles.enums import BlockKind, Stage, Visibility
 from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
 from articles.importing.persist.people import bylines_of, credits_of, people_by_name, units_by_name
 from articles.importing.records import Imprint, Note, ParsedArticle
-from articles.importing.report.wording import say_note
+from articles.importing.report.stored_notes import say_stored
 from articles.models import (
     Article,
     Block,
@@ -86,21 +86,13 @@ def make_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
 def remake_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
     """Make the notes of a page in place of those still open; what an editor settled is not asked again."""
     page.notes.open().delete()
-    settled = set(page.notes.values_list("code", "line", "text"))
+    settled = {(row.code, row.line, say_stored(row)) for row in page.notes.all()}
     rows = _note_rows(run, page, notes)
-    ImportNote.objects.bulk_create(row for row in rows if (row.code, row.line, row.text) not in settled)
+    ImportNote.objects.bulk_create(row for row in rows if (row.code, row.line, say_stored(row)) not in settled)
 
 
 def _note_rows(run: ImportRun, page: Page, notes: Sequence[Noted]) -> list[ImportNote]:
     return [
-        ImportNote(
-            run=run,
-            page=page,
-            article=article,
-            code=note.code,
-            line=note.line,
-            text=say_note(note),
-            facts=note.facts,
-        )
+        ImportNote(run=run, page=page, article=article, code=note.code, line=note.line, facts=note.facts)
         for article, note in notes
     ]

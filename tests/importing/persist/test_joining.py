@@ -8,6 +8,7 @@ from articles.editorial import withdraw
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
 from articles.importing.persist.memory import read_article
+from articles.importing.report.stored_notes import say_stored
 from articles.models import Article, ImportNote, Issue, Page
 from tests.importing.pages import SCHOOL, dated, land, page_text
 from tests.importing.persist.halves import (
@@ -62,9 +63,8 @@ def test_every_character_of_both_halves_is_kept():
 
 def test_note_of_a_joined_half_names_the_other():
     land_both()
-    assert list(
-        ImportNote.objects.filter(code="jump-joined").order_by("page__number").values_list("text", flat=True)
-    ) == [
+    joined = ImportNote.objects.filter(code="jump-joined").order_by("page__number")
+    assert [say_stored(note) for note in joined] == [
         "稿件转第2版，该版续文（“备春耕”）已并入。",
         "这是第1版“东河全力备春耕”的续文，已并入该稿。",
     ]
@@ -113,10 +113,8 @@ def test_candidates_that_nothing_tells_apart_are_named():
         ["东河全力备春耕", "镇里来了新农机"]
     ]
     assert {note.code for note in ImportNote.objects.filter(code__startswith="jump")} == {"jump-missing"}
-    assert (
-        ImportNote.objects.get(article=whole(), code="jump-missing").text
-        == "稿件转第2版，续文可能是其中之一：田间地头,不误农时。。"
-    )
+    note = ImportNote.objects.get(article=whole(), code="jump-missing")
+    assert say_stored(note) == "稿件转第2版，续文可能是其中之一：田间地头,不误农时。。"
 
 
 @pytest.mark.parametrize(("order", "alone"), [((1, 2, 3), 3), ((3, 2, 1), 1), ((1, 3, 2), 3)])
@@ -138,7 +136,7 @@ def test_first_half_that_an_editor_edited_is_not_joined():
     edit(whole(), body="编辑改过")
     stored = land(SECOND, "02.txt")
     assert (whole().body, rest().visibility, noted()) == ("编辑改过", Visibility.PUBLISHED, MISSING)
-    assert [note.text for note in ImportNote.objects.filter(code="kept-edited")] == [
+    assert [say_stored(note) for note in ImportNote.objects.filter(code="kept-edited")] == [
         "编辑已改动正文，与第2版的另一半未自动合并，请人工合并。"
     ]
     assert codes(stored).count("jump-missing") == 1
