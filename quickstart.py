@@ -145,8 +145,8 @@ def find_cause(words: str) -> str:
     errors = re.findall(r"^ERROR.+", words, re.MULTILINE)
     broken = re.findall(r"after connection broken by '(.+)': /", words)
     if broken and "No matching distribution" in words:
-        return broken[-1]
-    return errors[0] if errors else words.splitlines()[-1]
+        return str(broken[-1])
+    return str(errors[0]) if errors else words.splitlines()[-1]
 
 
 REMEDIES = (
@@ -223,8 +223,9 @@ def test(words: list[str]) -> int:
     """Run the suite on SQLite, then on a PostgreSQL that lives as long as the run."""
     install("requirements-test.txt")
     pytest = [str(PYTHON), "-m", "pytest", *words]
+    coverage = [] if words else ["--cov", "--cov-report=term:skip-covered"]  # the floor is of the whole suite
     say("== The tests on SQLite")
-    sqlite = subprocess.run(pytest, env={**os.environ, "DATABASE_URL": ""}, check=False).returncode
+    sqlite = subprocess.run([*pytest, *coverage], env={**os.environ, "DATABASE_URL": ""}, check=False).returncode
     say("\n== The tests on PostgreSQL")
     postgresql = subprocess.run([str(PYTHON), "-m", "tests.postgres", *pytest], check=False).returncode
     return sqlite or postgresql

@@ -59,7 +59,7 @@ def client_address(request: HttpRequest) -> str:
     try:
         address = ip_address(text)
     except ValueError:
-        return text
+        return str(text)
     if isinstance(address, IPv4Address) or address.ipv4_mapped:
         return str(address if isinstance(address, IPv4Address) else address.ipv4_mapped)
     return str(IPv6Network((address, 64), strict=False))

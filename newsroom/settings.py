@@ -6,6 +6,7 @@ with a sentence when a value is wrong. docs/operating.md, "Settings", lists them
 
 import sys
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.environment import (
@@ -20,6 +21,8 @@ from newsroom.environment import (
     read_secret_key,
     read_text,
 )
+
+django_stubs_ext.monkeypatch()  # lets classes of Django that types know as generic be written so: ModelAdmin[Any]
 
 # The machine ---------------------------------------------------------------------------------------------------
 

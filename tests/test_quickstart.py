@@ -398,3 +398,11 @@ def test_lint_runs_every_linter_and_shows_those_that_complain(started, capsys):
     assert quickstart.lint() == 1
     assert capsys.readouterr().out.count("ok    ") == 5
     assert started.statuses == []
+
+
+def test_whole_suite_is_held_to_the_floor_of_coverage_on_sqlite(started):
+    started.statuses = [0, 0]
+    quickstart.test([])
+    (_, on_sqlite), (_, on_postgresql) = started.calls
+    assert on_sqlite == ["-m", "pytest", "--cov", "--cov-report=term:skip-covered"]
+    assert on_postgresql[-2:] == ["-m", "pytest"]

@@ -25,7 +25,7 @@ admin.site.unregister([Group, User])
 RIGHTS = ("is_active", "is_staff", "is_superuser")
 
 
-class AccountForm(UserChangeForm):
+class AccountForm(UserChangeForm[Any]):
     by: ClassVar[User]
 
     def clean(self) -> dict[str, Any]:
@@ -40,19 +40,19 @@ class AccountForm(UserChangeForm):
 
 
 @admin.action(description=_("Deactivate the accounts"), permissions=["change"])
-def deactivate(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[User]) -> None:
+def deactivate(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[User]) -> None:
     by = staff(request)
     tell_each(request, gettext("Deactivated:"), queryset, lambda account: deactivate_account(account=account, by=by))
 
 
 @admin.action(description=_("Reactivate the accounts"), permissions=["change"])
-def reactivate(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[User]) -> None:
+def reactivate(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[User]) -> None:
     by = staff(request)
     tell_each(request, gettext("Reactivated:"), queryset, lambda account: reactivate_account(account=account, by=by))
 
 
 @admin.register(User)
-class AccountAdmin(ChinesePermissions, DeskAdmin, auth_admin.UserAdmin):
+class AccountAdmin(ChinesePermissions, DeskAdmin[User], auth_admin.UserAdmin[Any]):
     list_display = ["username", "person", "state", "kind", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     search_help_text = _("Name, login or e-mail address.")
@@ -99,5 +99,5 @@ class AccountAdmin(ChinesePermissions, DeskAdmin, auth_admin.UserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(ChinesePermissions, DeskAdmin, auth_admin.GroupAdmin):  # type: ignore[misc]  # of a stub
+class GroupAdmin(ChinesePermissions, DeskAdmin[Group], auth_admin.GroupAdmin):  # type: ignore[misc]  # of a stub
     search_help_text = _("Name.")

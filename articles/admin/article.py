@@ -33,7 +33,7 @@ class BylineInline(NumberedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(DeskAdmin[Article]):
     list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
     list_select_related = ["page__issue"]
     list_filter = [
@@ -94,7 +94,7 @@ class ArticleAdmin(DeskAdmin):
             context["can_publish"] = is_hidden and piece.stage in Stage.publishable()
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
         if change:
             columns = {field.name for field in Article._meta.concrete_fields}
             save_revised(article=obj, fields=columns.intersection(form.changed_data))

@@ -1,5 +1,7 @@
 """What can be done to several articles at once; each call goes through the verb that everyone uses."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -17,14 +19,14 @@ from articles.models import Article
 
 
 @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
-def publish_articles(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+def publish_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)
     tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
 
 
 @admin.action(description=gettext_lazy("Withdraw"), permissions=["change"])
 def withdraw_articles(
-    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article]
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
 ) -> TemplateResponse | None:
     """Ask for the reason on a page of its own, then withdraw."""
     form = WithdrawForm(request.POST if "reason" in request.POST else None)
@@ -36,7 +38,7 @@ def withdraw_articles(
 
 
 def ask_to_withdraw(
-    model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm | None = None
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm | None = None
 ) -> TemplateResponse:
     """Ask for the reason; the answer goes to the list, as an action on these articles."""
     context = {

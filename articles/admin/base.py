@@ -1,7 +1,7 @@
 """What all forms and lists of the desk have in common."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -13,12 +13,14 @@ from articles.admin.deleting import told_before_deleting
 from articles.admin.history import tell_changes
 from articles.admin.pickers import CarefulPickers
 
+Row = TypeVar("Row", bound=Model)
 
-class DeskAdmin(CarefulPickers, admin.ModelAdmin):
+
+class DeskAdmin(CarefulPickers, admin.ModelAdmin[Row]):
     """A noun of the desk: its history in Chinese, and what goes along with a row told in few queries."""
 
     def get_deleted_objects(
-        self, objs: Sequence[Model] | QuerySet, request: HttpRequest
+        self, objs: Sequence[Model] | QuerySet[Any], request: HttpRequest
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
         return told_before_deleting(objs, request, self.admin_site)
 
@@ -27,6 +29,6 @@ class DeskAdmin(CarefulPickers, admin.ModelAdmin):
     ) -> list[dict[str, dict[str, Any]]]:
         return tell_changes(form, formsets, add)
 
-    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry | None:  # type: ignore[override]
+    def log_change(self, request: HttpRequest, obj: Row, message: Any) -> LogEntry | None:  # type: ignore[override]
         """Leave an entry, unless nothing was changed."""
         return super().log_change(request, obj, message) if message else None

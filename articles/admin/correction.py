@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from articles.models import Correction
 
 
 @admin.register(Correction)
-class CorrectionAdmin(DeskAdmin):
+class CorrectionAdmin(DeskAdmin[Correction]):
     list_display = ["date", "article", "excerpt", "editor"]
     list_select_related = ["article", "editor"]
     search_fields = ["text", "article__headline"]
@@ -21,7 +23,7 @@ class CorrectionAdmin(DeskAdmin):
         return Truncator(correction.text).chars(40)
 
 
-class CorrectionInline(DeskInline, admin.StackedInline):
+class CorrectionInline(DeskInline, admin.StackedInline[Any, Any]):
     model, formset = Correction, RowFormSet
     fields = [("date", "editor"), "text"]
     autocomplete_fields = ["editor"]

@@ -10,7 +10,7 @@ from articles.models import Article, Correspondent
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin):
+class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin[Correspondent]):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [("unit", admin.EmptyFieldListFilter)]
@@ -24,4 +24,5 @@ class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correspondent]:
         articles = count_of(Article.objects.all(), "bylines__correspondent")
-        return super().get_queryset(request).annotate(article_count=articles)
+        rows: QuerySet[Correspondent] = super().get_queryset(request).annotate(article_count=articles)
+        return rows

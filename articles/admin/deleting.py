@@ -19,7 +19,7 @@ Node = tuple[Model | str, list[Any]]  # a row, or the number of those not shown,
 
 
 def told_before_deleting(
-    rows: Sequence[Model] | QuerySet, request: HttpRequest, site: AdminSite
+    rows: Sequence[Model] | QuerySet[Any], request: HttpRequest, site: AdminSite
 ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
     """Tell what Django's `get_deleted_objects` tells: what goes, how many of each kind, what may not, what stays.
 

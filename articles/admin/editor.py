@@ -10,7 +10,7 @@ from articles.models import Editor, Page
 
 
 @admin.register(Editor)
-class EditorAdmin(OnSiteWhenPublic, DeskAdmin):
+class EditorAdmin(OnSiteWhenPublic, DeskAdmin[Editor]):
     list_display = ["name", "distinction", "user", "page_count"]
     list_select_related = ["user"]
     list_filter = [("user", admin.EmptyFieldListFilter)]
@@ -22,4 +22,7 @@ class EditorAdmin(OnSiteWhenPublic, DeskAdmin):
     page_count = count_column("page_count", _("credited pages"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Editor]:
-        return super().get_queryset(request).annotate(page_count=count_of(Page.objects.all(), "credits__editor"))
+        rows: QuerySet[Editor] = (
+            super().get_queryset(request).annotate(page_count=count_of(Page.objects.all(), "credits__editor"))
+        )
+        return rows

@@ -20,14 +20,14 @@ class NarrowedTo(admin.SimpleListFilter):
     model: ClassVar[type[Model]]
     path: ClassVar[str]
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[Any, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[Any, str]]:
         value = self.value()
         if not value:
             return []
         row = self.model._default_manager.filter(pk=value).first() if _is_key(value) else None
         return [(value, str(row or gettext("(not there)")))]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
         if not value:
             return queryset

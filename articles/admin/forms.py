@@ -23,7 +23,7 @@ class BodyField(forms.CharField):
         return render_body(parse_body((super().to_python(value) or "").replace("\r", "\n")))
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(forms.ModelForm[Any]):
     body = BodyField(
         label=_("body"),
         required=False,
@@ -54,7 +54,7 @@ class ArticleForm(forms.ModelForm):
         return tags
 
 
-class TagForm(forms.ModelForm):
+class TagForm(forms.ModelForm[Any]):
     """A tag under a name that comes back as it is from the tags of an article."""
 
     class Meta:

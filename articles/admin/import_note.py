@@ -21,7 +21,7 @@ from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
 
 
-class NoteInline(Kept, DeskInline, admin.TabularInline):
+class NoteInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
     """The importer's doubts about one piece."""
 
     model = ImportNote
@@ -46,7 +46,7 @@ class OpenFilter(admin.SimpleListFilter):
 
     title, parameter_name = _("state"), "state"
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
         return [("settled", _("settled")), ("all", _("all"))]
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
@@ -65,21 +65,21 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.action(description=_("Mark as settled"), permissions=["change"])
-def settle(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
+def settle(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
     count = settle_notes(notes=queryset, by=staff(request))
     text = ngettext("%(count)d note settled.", "%(count)d notes settled.", count) % {"count": count}
     messages.success(request, text)
 
 
 @admin.action(description=_("Open again"), permissions=["change"])
-def reopen(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
+def reopen(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[ImportNote]) -> None:
     count = reopen_notes(notes=queryset, by=staff(request))
     text = ngettext("%(count)d note opened again.", "%(count)d notes opened again.", count) % {"count": count}
     messages.success(request, text)
 
 
 @admin.register(ImportNote)
-class ImportNoteAdmin(NotTyped, DeskAdmin):
+class ImportNoteAdmin(NotTyped, DeskAdmin[ImportNote]):
     list_display = ["sentence", "code", "about", "source_line", "settled_at", "settled_by"]
     list_select_related = ["article", "page__issue", "settled_by"]
     list_filter = [
@@ -100,11 +100,12 @@ class ImportNoteAdmin(NotTyped, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportNote]:
         newest = SourceText.objects.filter(page=OuterRef("page")).values("pk")[:1]
-        return (
+        rows: QuerySet[ImportNote] = (
             super()
             .get_queryset(request)
             .annotate(source_pk=Coalesce("article__source", Subquery(newest)), words=Cast("facts", TextField()))
         )
+        return rows
 
     @admin.display(description=_("text"))
     def sentence(self, note: ImportNote) -> str:

@@ -16,7 +16,7 @@ NOTES_SHOWN = 100
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(Kept, DeskAdmin):
+class ImportRunAdmin(Kept, DeskAdmin[ImportRun]):
     list_display = [
         "started_at",
         "state_now",
@@ -41,7 +41,7 @@ class ImportRunAdmin(Kept, DeskAdmin):
     note_count = linked_count_column("note_count", _("import notes"), ImportNote, state="all")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        return (
+        rows: QuerySet[ImportRun] = (
             super()
             .get_queryset(request)
             .annotate(
@@ -49,6 +49,7 @@ class ImportRunAdmin(Kept, DeskAdmin):
                 open_note_count=count_of(ImportNote.objects.open(), "run"),
             )
         )
+        return rows
 
     @admin.display(description=_("state"), ordering="state")
     def state_now(self, run: ImportRun) -> str:

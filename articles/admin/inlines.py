@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from articles.admin.pickers import CarefulPickers
 
 
-class RowForm(forms.ModelForm):
+class RowForm(forms.ModelForm[Any]):
     """A row whose place among the others is judged by its formset, which sees them all."""
 
     def validate_constraints(self) -> None:
@@ -35,7 +35,7 @@ class RowForm(forms.ModelForm):
             form._update_errors(error)
 
 
-class RowFormSet(BaseInlineFormSet):
+class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
     """Rows that are refused in the words of the constraint, and come back as new ones where somebody deleted them."""
 
     gone = 0
@@ -61,7 +61,7 @@ class RowFormSet(BaseInlineFormSet):
             self.data = self.renumbered([*kept, *gone, *numbers[len(stored) :]], len(kept))
             del self.management_form  # read from the data before
 
-    def renumbered(self, numbers: list[int], kept: int) -> MultiValueDict:
+    def renumbered(self, numbers: list[int], kept: int) -> MultiValueDict[str, Any]:
         """Give the data with just these rows in this order, all but the first `kept` of them without a key."""
         new = {old: at for at, old in enumerate(numbers)}
         data: MultiValueDict[str, Any] = MultiValueDict()
@@ -122,7 +122,7 @@ class ExchangingFormSet(RowFormSet):
         saved: list[Any] = super().save_existing_objects(commit)
         return saved
 
-    def set_free(self, rows: QuerySet) -> None:
+    def set_free(self, rows: QuerySet[Any]) -> None:
         """Free what is unique among these rows: they leave, and saving puts them back under their keys."""
         rows.delete()
 
@@ -146,14 +146,14 @@ class NumberedForm(RowForm):
 class NumberedFormSet(ExchangingFormSet):
     """Rows that are numbered on from the greatest position stored."""
 
-    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+    def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
         super().add_fields(form, index)
         if index is not None and isinstance(form, NumberedForm):
             last = max((row.position for row in self.get_queryset()), default=0)
             form.next_position = last + 1 + max(0, index - self.initial_form_count())
 
 
-class DeskInline(CarefulPickers, InlineModelAdmin):
+class DeskInline(CarefulPickers, InlineModelAdmin[Any, Any]):
     """Rows in the form of another noun; a form holds at most so many, however many it says that it has."""
 
     extra, max_num = 0, 100
@@ -163,5 +163,5 @@ class DeskInline(CarefulPickers, InlineModelAdmin):
         return super().get_formset(request, obj, absolute_max=self.most, **kwargs)
 
 
-class NumberedInline(DeskInline, admin.TabularInline):
+class NumberedInline(DeskInline, admin.TabularInline[Any, Any]):
     form, formset = NumberedForm, NumberedFormSet

@@ -32,11 +32,11 @@ class DeletionBox(CheckboxInput):
 class PageFormSet(ExchangingFormSet):
     deletion_widget = DeletionBox
 
-    def set_free(self, rows: QuerySet) -> None:
+    def set_free(self, rows: QuerySet[Any]) -> None:
         rows.update(number=None)  # a page cannot leave: articles stand on it
 
 
-class PageInline(DeskInline, admin.TabularInline):
+class PageInline(DeskInline, admin.TabularInline[Any, Any]):
     """The pages of an issue with their staff and their articles; each is worked on in its own form."""
 
     model, form, formset = Page, RowForm, PageFormSet
@@ -67,7 +67,7 @@ class PageInline(DeskInline, admin.TabularInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
+class IssueAdmin(OnSiteWhenPublic, DeskAdmin[Issue]):
     list_display = [
         "__str__",
         "date",
@@ -85,7 +85,7 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
     readonly_fields = ["article_count"]
     inlines = [PageInline]
 
-    def save_model(self, request: HttpRequest, obj: Issue, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Issue, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "date" in form.changed_data:
             tell_moved(request, follow_issue_date(issue=obj, by=staff(request)))
@@ -100,7 +100,7 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
     open_note_count = linked_count_column("open_note_count", _("open notes"), ImportNote)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
-        return (
+        rows: QuerySet[Issue] = (
             super()
             .get_queryset(request)
             .annotate(
@@ -109,3 +109,4 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin):
                 open_note_count=count_of(ImportNote.objects.open(), "page__issue"),
             )
         )
+        return rows

@@ -26,7 +26,7 @@ class Confirmation(forms.CharField):
         self.widget: forms.Widget = forms.CheckboxInput({"value": answer}, check_test=lambda value: False)
 
 
-class IssueForm(forms.ModelForm):
+class IssueForm(forms.ModelForm[Any]):
     date_confirmed = Confirmation(label=_("change the date"), required=False, widget=forms.HiddenInput)
 
     class Meta:

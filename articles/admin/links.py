@@ -1,5 +1,7 @@
 """Links from one admin page to another, and to the site."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.db.models import Model
@@ -39,7 +41,7 @@ def link_to_list(model: type[Model], text: object, **query: str | int) -> SafeSt
     return format_html('<a href="{}?{}">{}</a>', url, urlencode(query), text)
 
 
-class OnSiteWhenPublic(BaseModelAdmin):
+class OnSiteWhenPublic(BaseModelAdmin[Any]):
     """Lead to the site only where readers find something; an article always leads to its preview."""
 
     def get_view_on_site_url(self, obj: Model | None = None) -> str | None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
@@ -24,7 +26,7 @@ class CreditInline(NumberedInline):
     autocomplete_fields = ["editor"]
 
 
-class ArticleInline(Kept, DeskInline, admin.TabularInline):
+class ArticleInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
     """The titles of a page in printed order; each is worked on in its own form."""
 
     model = Article
@@ -40,7 +42,7 @@ class ArticleInline(Kept, DeskInline, admin.TabularInline):
         return link_to(article)
 
 
-class SourceInline(Kept, DeskInline, admin.TabularInline):
+class SourceInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
     model = SourceText
     fields = ["name_link", "encoding", "received_at"]
     readonly_fields = ["name_link"]
@@ -54,7 +56,7 @@ class SourceInline(Kept, DeskInline, admin.TabularInline):
 
 
 @admin.register(Page)
-class PageAdmin(DeskAdmin):
+class PageAdmin(DeskAdmin[Page]):
     list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
@@ -73,15 +75,16 @@ class PageAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         people = Prefetch("credits", Credit.objects.select_related("editor").order_by("position"))
-        return (
+        rows: QuerySet[Page] = (
             super()
             .get_queryset(request)
             .select_related("issue")
             .prefetch_related(people)
             .annotate(article_count=count_of(Article.objects.all(), "page"))
         )
+        return rows
 
-    def save_model(self, request: HttpRequest, obj: Page, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Page, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "issue" in form.changed_data:
             moved = Article.objects.filter(page=obj)

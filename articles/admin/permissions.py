@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
 
 
-class PermissionField(ModelMultipleChoiceField):
+class PermissionField(ModelMultipleChoiceField[Any]):
     """Permissions as what may be done with which noun."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -24,10 +24,10 @@ class PermissionField(ModelMultipleChoiceField):
         return f"{obj.content_type.name}：{VERBS[verb] if known else gettext(obj.name)}"
 
 
-class ChinesePermissions(BaseModelAdmin):
+class ChinesePermissions(BaseModelAdmin[Any]):
     """A form that gives permissions: those for what the desk shows, and no others."""
 
-    def formfield_for_manytomany(self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: ManyToManyField[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.related_model is Permission:
             offered = [content_type.pk for content_type in ContentType.objects.get_for_models(*_shown()).values()]
             permissions = Permission.objects.filter(content_type__in=offered).select_related("content_type")

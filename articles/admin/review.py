@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from articles.models import Review
 
 
 @admin.register(Review)
-class ReviewAdmin(Kept, DeskAdmin):
+class ReviewAdmin(Kept, DeskAdmin[Review]):
     """Signatures, to look at: a row is only ever added, and by a verb of the desk that has checked who may sign."""
 
     list_display = ["article", "revision", "stage", "verdict", "reviewer", "signed_at"]
@@ -20,7 +22,7 @@ class ReviewAdmin(Kept, DeskAdmin):
     date_hierarchy = "signed_at"
 
 
-class ReviewInline(Kept, DeskInline, admin.TabularInline):
+class ReviewInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
     """The signatures of one piece."""
 
     model = Review

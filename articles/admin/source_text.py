@@ -18,7 +18,7 @@ from articles.models import Article, SourceText
 
 
 @admin.register(SourceText)
-class SourceTextAdmin(NotTyped, DeskAdmin):
+class SourceTextAdmin(NotTyped, DeskAdmin[SourceText]):
     """What was received, to look at and to download: never edited, and deleted only with its page.
 
     Deleting asks for the plain permission, since a page is deleted with its source texts; one that articles come
@@ -36,7 +36,10 @@ class SourceTextAdmin(NotTyped, DeskAdmin):
     article_count = count_column("article_count", _("articles"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceText]:
-        return super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "source"))
+        rows: QuerySet[SourceText] = (
+            super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "source"))
+        )
+        return rows
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.send_bytes)

@@ -14,7 +14,7 @@ admin.site.unregister(taggit_admin.Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(DeskAdmin):
+class TagAdmin(DeskAdmin[Tag]):
     form = TagForm
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name"]
@@ -24,4 +24,7 @@ class TagAdmin(DeskAdmin):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(article_count=count_of(Tagging.objects.all(), "tag"))
+        rows: QuerySet[Tag] = (
+            super().get_queryset(request).annotate(article_count=count_of(Tagging.objects.all(), "tag"))
+        )
+        return rows

@@ -9,7 +9,7 @@ from articles.models import Article, Correspondent, Unit
 
 
 @admin.register(Unit)
-class UnitAdmin(DeskAdmin):
+class UnitAdmin(DeskAdmin[Unit]):
     list_display = [
         "name",
         "correspondent_count",
@@ -22,7 +22,7 @@ class UnitAdmin(DeskAdmin):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
-        return (
+        rows: QuerySet[Unit] = (
             super()
             .get_queryset(request)
             .annotate(
@@ -30,3 +30,4 @@ class UnitAdmin(DeskAdmin):
                 article_count=count_of(Article.objects.all(), "bylines__unit"),
             )
         )
+        return rows

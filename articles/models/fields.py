@@ -20,7 +20,7 @@ def clean_text(text: str, line_end: str) -> str:
     return LINE_END.sub(line_end, CONTROL.sub("", text))
 
 
-class _Clean(models.Field):
+class _Clean(models.Field[Any, str]):
     """Clean a value whichever way it comes in; the instance that is saved holds what was stored."""
 
     line_end = " "
@@ -45,11 +45,11 @@ class _Clean(models.Field):
         return clean_text(value, self.line_end) if isinstance(value, str) else value
 
 
-class CleanCharField(_Clean, models.CharField):
+class CleanCharField(_Clean, models.CharField[Any, str]):
     """One line of words."""
 
 
-class CleanTextField(_Clean, models.TextField):
+class CleanTextField(_Clean, models.TextField[Any, str]):
     """Words in several lines."""
 
     line_end = "\n"

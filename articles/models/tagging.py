@@ -5,7 +5,7 @@ from taggit.models import ItemBase, Tag
 from articles.models.article import Article
 
 
-class Tagging(ItemBase, models.Model):  # taggit ships no types, and its base is a model already
+class Tagging(ItemBase, models.Model):  # type: ignore[misc]  # taggit ships no types; its base is a model already
     """A tag on an article.
 
     A table of our own in place of taggit's generic one: with keys that the database holds, and an index by which the

@@ -128,7 +128,7 @@ def _page(row: Article) -> int | None:
 
 
 def _is_rewritten(first: Article) -> bool:
-    return first.body != article_fields(read_article(first).text)["body"]
+    return bool(first.body != article_fields(read_article(first).text)["body"])
 
 
 def _name_candidates(note: ImportNote, others: Sequence[ImportNote]) -> list[ImportNote]:

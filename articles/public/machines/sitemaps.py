@@ -1,6 +1,7 @@
 """What search engines are told of: every public page with an address of its own, and the news of two days."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, Q, QuerySet
@@ -18,7 +19,7 @@ NEWS_LASTS = timedelta(days=2)  # and no more than a thousand pieces: both are G
 NEWS_AT_MOST = 1000
 
 
-class PublicSitemap(Sitemap):
+class PublicSitemap(Sitemap[Any]):
     """Pages of one kind, as many in one file as a database reads at ease."""
 
     limit = 5000
@@ -72,7 +73,7 @@ class NewsSitemap(PublicSitemap):
         return found.newest_first().without_text()[:NEWS_AT_MOST]
 
 
-SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
+SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "news": NewsSitemap,
     "articles": ArticleSitemap,
     "issues": IssueSitemap,

@@ -30,7 +30,8 @@ from articles.public.reading.prepared import Given, Prepared
 def published_tags() -> QuerySet[Tag]:
     """Find the tags of published articles that have an address (a tag of signs alone, like `++`, has none)."""
     tagged = Article.objects.published().filter(taggings__tag=OuterRef("pk"))
-    return Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
+    tags: QuerySet[Tag] = Tag.objects.filter(Exists(tagged)).exclude(slug="").order_by("name")
+    return tags
 
 
 def with_article_count(
@@ -54,7 +55,8 @@ def with_article_count(
 
     own = links.order_by().filter(**{row: OuterRef("pk")})
     unpublished = own.filter(**{f"{article}__in": Article.objects.unpublished(at)})
-    return rows.annotate(article_count=count(own) - count(unpublished))
+    counted: QuerySet[Any] = rows.annotate(article_count=count(own) - count(unpublished))
+    return counted
 
 
 _NOW, _KEY = Given("now", DateTimeField()), Given("pk", BigIntegerField())

@@ -52,7 +52,7 @@ def read_article(pk: int) -> Article:
     """
     found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []
     for article in found:
-        remarks = [Remark(*row) for row in (_REMARKS.ask(pk=pk) if article.has_remarks else [])]
+        remarks = [Remark(*row) for row in (_REMARKS.ask(pk=pk) if vars(article)["has_remarks"] else [])]
         corrections = [remark for remark in remarks if remark.date]
         corrections.sort(key=lambda remark: (remark.date, remark.pk), reverse=True)
         vars(article)["doubts"] = sorted(remark for remark in remarks if remark.code)

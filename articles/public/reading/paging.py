@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 
-class KeyPaginator(Paginator):
+class KeyPaginator(Paginator[Any]):
     """Counts and cuts a list of keys, or a QuerySet; `bring` reads the rows of one page, given by key, in their order.
 
     So page 500 costs little more than page 1, whatever is brought along. `count` is for who knows it already.
@@ -29,7 +29,7 @@ class KeyPaginator(Paginator):
         if count is not None:
             self.count = count
 
-    def page(self, number: int | str) -> Page:
+    def page(self, number: int | str) -> Page[Any]:
         """Give a page by its number; raises what Django's paginator raises."""
         page = super().page(number)
         page.object_list = self.bring(list(page.object_list))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.models import Article
 from articles.models.issue import beginning
 

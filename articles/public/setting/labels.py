@@ -29,4 +29,4 @@ def label_of(row: Byline | Credit) -> str:
     """Say the label as printed, else the role; plain authors stand without one, as in print."""
     if row.label:
         return row.label
-    return "" if row.role in UNSAID else row.get_role_display()
+    return "" if row.role in UNSAID else str(row.get_role_display())

@@ -29,7 +29,7 @@ NEWEST = 30
 SUMMARY = 120
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(Feed[Any, Any]):
     """Articles in full, in one of `syndication.FORMS`."""
 
     language = "zh-Hans"
