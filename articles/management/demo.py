@@ -12,6 +12,7 @@ from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
 from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Tagging, Unit, words_sum
+from articles.models.words import told_once
 
 ARTICLES_OF_ISSUE = 40
 SECTIONS = ("要闻", "综合", "民生", "副刊")
@@ -53,7 +54,7 @@ def make_demo(count: int, seed: int = 1) -> Iterator[int]:
         while day in taken:
             day -= timedelta(days=1)
         pieces = min(count, ARTICLES_OF_ISSUE)
-        with transaction.atomic():
+        with transaction.atomic(), told_once():
             _make_issue(day, pieces, cast, chance)
         yield pieces
         count -= pieces

@@ -6,7 +6,6 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Left, Length, Replace
-from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -24,12 +23,11 @@ from articles.models.issue import Issue
 from articles.models.page import Page
 from articles.models.source_text import SourceText
 from articles.models.unit import Unit
+from articles.models.words import Followed, tell_written
 
 OPENING = 400
 # The columns that hold words.
 WORDS = frozenset({"kicker", "headline", "deck", "byline_raw", "dateline", "body"})
-# Sent with the `pks` of articles whose words were written without `save()`, in the same transaction.
-words_written = Signal()
 # Marks and escapes count for nothing at the head of a line, and like any character elsewhere.
 NOT_COUNTED = (*(f"\n{mark}" for mark in (*MARKS.values(), ESCAPE)), "\n", "\r", " ", "\u3000")
 
@@ -64,7 +62,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
         """Make rows, and tell who follows the words."""
         rows = super().bulk_create(objs, *args, **options)
-        words_written.send(Article, pks=[row.pk for row in rows])
+        tell_written(row.pk for row in rows)
         return rows
 
     @transaction.atomic(savepoint=False)
@@ -72,8 +70,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Change rows, and tell who follows the words where they change; `bulk_update` comes here too."""
         pks = [] if WORDS.isdisjoint(values) else list(self.order_by().values_list("pk", flat=True))
         changed = super().update(**values)
-        if pks:
-            words_written.send(Article, pks=pks)
+        tell_written(pks)
         return changed
 
     update.alters_data = bulk_create.alters_data = True  # type: ignore[attr-defined]
@@ -133,7 +130,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.defer("body", "imported").annotate(opening=Left("body", OPENING))
 
 
-class Article(models.Model):
+class Article(Followed):
     """稿件: kicker, headline, deck, dateline and a body of paragraphs and crossheads.
 
     A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
@@ -249,11 +246,6 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @transaction.atomic(savepoint=False)
-    def save(self, *args: Any, **options: Any) -> None:
-        """Save in one transaction with those who follow the words (`post_save`)."""
-        super().save(*args, **options)
 
     def get_absolute_url(self) -> str:
         return address("article", self.pk)

@@ -1,4 +1,7 @@
-from django.db import models
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import BylineRole
@@ -6,9 +9,41 @@ from articles.models.article import Article
 from articles.models.correspondent import Correspondent
 from articles.models.fields import CleanCharField
 from articles.models.unit import Unit
+from articles.models.words import Followed, tell_written, told_once
+
+WORDLESS = frozenset({"position", "role"})  # columns that hold no words
 
 
-class Byline(models.Model):
+class BylineQuerySet(models.QuerySet["Byline"]):
+    @transaction.atomic(savepoint=False)
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Make rows, and tell who follows the words of their articles."""
+        rows = super().bulk_create(objs, *args, **options)
+        tell_written(row.article_id for row in rows)
+        return rows
+
+    @transaction.atomic(savepoint=False)
+    def update(self, **values: Any) -> int:
+        """Change rows, and tell who follows the words of their articles; `bulk_update` comes here too."""
+        if values.keys() <= WORDLESS:
+            return super().update(**values)
+        before = dict(self.order_by().values_list("pk", "article"))
+        changed = super().update(**values)
+        now = Byline.objects.filter(pk__in=before).values_list("article", flat=True) if "article" in values else ()
+        tell_written({*before.values(), *now})
+        return changed
+
+    @transaction.atomic(savepoint=False)
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete rows, and tell who follows the words of their articles, of each once."""
+        with told_once():
+            return super().delete()
+
+    update.alters_data = bulk_create.alters_data = delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class Byline(Followed):
     """One name over or under an article, under its label as printed.
 
     `unit` is where the person worked on that day, and stays when they move on.
@@ -24,6 +59,8 @@ class Byline(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name=_("unit of the day")
     )
     position = models.PositiveSmallIntegerField(_("position"))
+
+    objects = BylineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("byline")
@@ -45,3 +82,8 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.correspondent}".lstrip()
+
+    @property
+    def words(self) -> str:
+        """Say who wrote, as a page does: label, name, unit."""
+        return " ".join(filter(None, (self.label, str(self.correspondent), str(self.unit or ""))))

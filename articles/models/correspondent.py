@@ -4,14 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.addresses import address
 from articles.models.person import Person
 from articles.models.unit import Unit
-from articles.models.visibility import ReachedByArticles
+from articles.models.words import Followed, NamedInBylines
 
 
-class CorrespondentQuerySet(ReachedByArticles["Correspondent"]):
+class CorrespondentQuerySet(NamedInBylines["Correspondent"]):
     path_from_article = "bylines__correspondent"
 
 
-class Correspondent(Person):
+class Correspondent(Person, Followed):
     """通讯员 or 记者: somebody who wrote or photographed. `unit` is where they work now."""
 
     unit = models.ForeignKey(

@@ -4,14 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
 from articles.models.fields import CleanCharField
-from articles.models.visibility import ReachedByArticles
+from articles.models.words import Followed, NamedInBylines
 
 
-class UnitQuerySet(ReachedByArticles["Unit"]):
+class UnitQuerySet(NamedInBylines["Unit"]):
     path_from_article = "bylines__unit"
 
 
-class Unit(models.Model):
+class Unit(Followed):
     """单位: where a correspondent works."""
 
     name = CleanCharField(_("name"), max_length=100)

@@ -1,36 +1,47 @@
 """Keep what search knows in step with the articles, in the transaction that changes them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_save
+from django.db.models import Prefetch
+from django.db.models.signals import post_delete, post_save, pre_save
 
-from articles.models import Article, SearchText, parse_body
-from articles.models.article import WORDS, words_written
+from articles.models import Article, Byline, Correspondent, SearchText, Unit, parse_body
+from articles.models.article import WORDS
+from articles.models.words import tell_written, words_written
 from articles.search.folding import fold
 from articles.search.pairs import lend_to_sqlite
 
 BATCH = 200
+_SIGNED = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit").order_by("position"))
 
 
 def follow() -> None:
     """Follow every way in which words are written; called once, when the application starts."""
     connection_created.connect(lend_to_sqlite, dispatch_uid="articles.search")
-    post_save.connect(_on_save, sender=Article, dispatch_uid="articles.search")
-    words_written.connect(_on_words_written, sender=Article, dispatch_uid="articles.search")
+    words_written.connect(_on_words_written, dispatch_uid="articles.search")
+    post_save.connect(_on_article_saved, sender=Article, dispatch_uid="articles.search")
+    pre_save.connect(_on_byline_moving, sender=Byline, dispatch_uid="articles.search")
+    post_save.connect(_on_byline_saved, sender=Byline, dispatch_uid="articles.search")
+    post_delete.connect(_on_byline_deleted, sender=Byline, dispatch_uid="articles.search")
+    for named in (Correspondent, Unit):
+        pre_save.connect(_on_naming, sender=named, dispatch_uid="articles.search")
+        post_save.connect(_on_named, sender=named, dispatch_uid="articles.search")
 
 
-def index(pks: Collection[int]) -> None:
+def index(pks: Iterable[int]) -> None:
     """Learn articles as they stand now."""
-    rows = Article.objects.filter(pk__in=pks).only(*WORDS)
-    SearchText.objects.bulk_create(
-        [SearchText(**search_text_of(row)) for row in rows],
-        update_conflicts=True,
-        unique_fields=["article"],
-        update_fields=["titles", "text"],
-    )
+    keys = sorted(pks)
+    for start in range(0, len(keys), BATCH):
+        rows = Article.objects.filter(pk__in=keys[start : start + BATCH]).only(*WORDS).prefetch_related(_SIGNED)
+        SearchText.objects.bulk_create(
+            [SearchText(**search_text_of(row, [byline.words for byline in row.bylines.all()])) for row in rows],
+            update_conflicts=True,
+            unique_fields=["article"],
+            update_fields=["titles", "text"],
+        )
 
 
 def rebuild() -> Iterator[int]:
@@ -49,21 +60,47 @@ def rebuild() -> Iterator[int]:
             cursor.execute("INSERT INTO articles_searchpairs (articles_searchpairs) VALUES ('optimize')")
 
 
-def search_text_of(article: Any) -> dict[str, Any]:
-    """Give the fields of an article's `SearchText`; takes the model as migrations know it, too."""
+def search_text_of(article: Any, signed: Iterable[str] = ()) -> dict[str, Any]:
+    """Give the fields of an article's `SearchText`; `signed` are the words of its bylines.
+
+    Takes the model as migrations know it, too.
+    """
     titles = (article.kicker, article.headline, article.deck)
-    text = (article.byline_raw, article.dateline, *(block.text for block in parse_body(article.body)))
+    text = (article.byline_raw, article.dateline, *(block.text for block in parse_body(article.body)), *signed)
     return {"article_id": article.pk, "titles": _folded(titles), "text": _folded(text)}
 
 
-def _folded(lines: tuple[str, ...]) -> str:
+def _folded(lines: Iterable[str]) -> str:
     return "\n".join(filter(None, map(fold, lines)))
-
-
-def _on_save(instance: Article, update_fields: Collection[str] | None, **kwargs: Any) -> None:
-    if update_fields is None or not WORDS.isdisjoint(update_fields):
-        index([instance.pk])
 
 
 def _on_words_written(pks: Collection[int], **kwargs: Any) -> None:
     index(pks)
+
+
+def _on_article_saved(instance: Article, update_fields: Collection[str] | None, **kwargs: Any) -> None:
+    if update_fields is None or not WORDS.isdisjoint(update_fields):
+        tell_written([instance.pk])
+
+
+def _on_byline_moving(instance: Byline, **kwargs: Any) -> None:
+    vars(instance)["_stood_at"] = list(Byline.objects.filter(pk=instance.pk).values_list("article", flat=True))
+
+
+def _on_byline_saved(instance: Byline, **kwargs: Any) -> None:
+    tell_written({instance.article_id, *vars(instance).pop("_stood_at")})
+
+
+def _on_byline_deleted(instance: Byline, origin: Any, **kwargs: Any) -> None:
+    if isinstance(origin, Byline) or getattr(origin, "model", None) is Byline:  # else its article goes, too
+        tell_written([instance.article_id])
+
+
+def _on_naming(instance: Correspondent | Unit, **kwargs: Any) -> None:
+    stored = type(instance)._default_manager.filter(pk=instance.pk).first()
+    vars(instance)["_is_renamed"] = stored is not None and str(stored) != str(instance)
+
+
+def _on_named(instance: Correspondent | Unit, **kwargs: Any) -> None:
+    if vars(instance).pop("_is_renamed"):
+        tell_written(instance.bylines.values_list("article", flat=True))

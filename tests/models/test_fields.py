@@ -96,7 +96,7 @@ def test_what_was_stored_before_is_cleaned_and_found():
     assert article.bylines.get().label == "通讯员"
     assert stored(other) == ("晴耕雨读", "旧\n\n新")
     assert found("晴耕雨读") == [other.pk, article.pk]
-    assert SearchText.objects.get(article=article).text == "晴\n耕"
+    assert SearchText.objects.get(article=article).text == "晴\n耕\n通讯员林晓禾"
 
 
 def test_two_rows_that_would_have_one_name_are_told_apart():

@@ -17,5 +17,6 @@ def scanned(terms):
 
 def _holds(article, terms):
     titles = [article.kicker, article.headline, article.deck, article.byline_raw, article.dateline]
-    lines = [fold(line) for line in (*titles, *(block.text for block in parse_body(article.body)))]
+    signed = [f"{row.label} {row.correspondent} {row.unit or ''}" for row in article.bylines.all()]
+    lines = [fold(line) for line in (*titles, *(block.text for block in parse_body(article.body)), *signed)]
     return all(any(term in line for line in lines) for term in terms)

@@ -26,6 +26,7 @@ from articles.importing.persist.memory import PageMemory, write_page
 from articles.importing.persist.updating import match_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
 from articles.models import Article, ImportRun, Issue, Page, SourceText, words_sum
+from articles.models.words import told_once
 
 IMPORT_LOCK = 0x6E657773  # one number for all imports of this application
 
@@ -53,6 +54,7 @@ class Stored:
 
 
 @transaction.atomic
+@told_once()
 def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stored:
     """Land a page: the same words again write nothing, a changed source updates what no editor has touched.
 

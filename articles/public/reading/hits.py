@@ -27,7 +27,8 @@ def hits(pks: Sequence[int], terms: Sequence[str]) -> list[Hit]:
 
 
 def _hit(article: Article, terms: Sequence[str]) -> Hit:
-    lines = [*(block.text for block in article.blocks), article.byline_raw, article.dateline]
+    signed = (byline.words for byline in article.bylines.all())
+    lines = [*(block.text for block in article.blocks), article.byline_raw, article.dateline, *signed]
     return Hit(
         article=article,
         kicker=mark(article.kicker, terms),
