@@ -6,6 +6,21 @@ The contract: an article is found when the fold of each term stands in the fold 
 from articles.search.excerpts import Marked, excerpt, mark
 from articles.search.finding import Found, Place, find
 from articles.search.indexing import follow, rebuild
+from articles.search.pauses import cut_off, last_pause
 from articles.search.question import LONGEST, read_terms, tidy
 
-__all__ = ["LONGEST", "Found", "Marked", "Place", "excerpt", "find", "follow", "mark", "read_terms", "rebuild", "tidy"]
+__all__ = [
+    "LONGEST",
+    "Found",
+    "Marked",
+    "Place",
+    "cut_off",
+    "excerpt",
+    "find",
+    "follow",
+    "last_pause",
+    "mark",
+    "read_terms",
+    "rebuild",
+    "tidy",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.search.folding import fold, fold_with_places
+from articles.search.pauses import first_pause, last_pause
 
 BEFORE = 18
 ELLIPSIS = "……"
@@ -33,15 +34,21 @@ def mark(text: str, terms: Sequence[str]) -> Marked:
 
 
 def excerpt(lines: Iterable[str], terms: Sequence[str], length: int) -> Marked:
-    """Cut from the line that holds most of the terms a piece of about a length, from shortly before the first."""
+    """Cut from the line that holds most of the terms a piece of about a length, from shortly before the first.
+
+    It begins and ends where a reader pauses, if such a place is near.
+    """
     best = _best(lines, terms)
     marked = mark(best, terms)
-    start = max(0, marked.ranges[0][0] - BEFORE) if marked.ranges else 0
-    end = max([start + length, *(behind for _, behind in marked.ranges[:1])])
+    first, behind = marked.ranges[0] if marked.ranges else (0, 0)
+    start = first_pause(best, first - BEFORE, first) if first > BEFORE else 0
+    end = max(start + length, behind)
+    if end < len(best):
+        end = last_pause(best, max(behind, start + length // 2), end)
     head = ELLIPSIS if start else ""
     tail = ELLIPSIS if end < len(best) else ""
     shift = len(head) - start
-    inside = [(first + shift, min(behind, end) + shift) for first, behind in marked.ranges if first < end]
+    inside = [(one + shift, min(other, end) + shift) for one, other in marked.ranges if one < end]
     return Marked(head + best[start:end] + tail, tuple(inside))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from articles.enums import BlockKind
 from articles.models import Article, Block, parse_body
 from articles.models.article import OPENING
+from articles.search import cut_off, last_pause
 
 SCRAP = 30
 ELLIPSIS = "……"
@@ -30,9 +31,9 @@ def opening_blocks(article: Article) -> list[SetBlock]:
 
 
 def excerpt(article: Article, characters: int) -> str:
-    """Give the start of the first paragraph, within a length."""
+    """Give the start of the first paragraph, within a length, up to where a reader pauses."""
     first = next(iter(_opening_paragraphs(article)), "")
-    return first if len(first) <= characters else first[: characters - len(ELLIPSIS)] + ELLIPSIS
+    return cut_off(first, characters, ELLIPSIS)
 
 
 def _run_in(dateline: str, blocks: list[Block]) -> list[SetBlock]:
@@ -50,4 +51,7 @@ def _opening_paragraphs(article: Article) -> list[str]:
     is_cut = len(article.opening) == OPENING and blocks[-1:] and blocks[-1].kind == BlockKind.PARAGRAPH
     if is_cut and len(texts) > 1 and len(texts[-1]) < SCRAP:
         return texts[:-1]
-    return [*texts[:-1], texts[-1] + ELLIPSIS] if is_cut else texts
+    if is_cut:
+        last = texts[-1]
+        return [*texts[:-1], last[: last_pause(last, len(last) // 2, len(last))] + ELLIPSIS]
+    return texts
