@@ -193,3 +193,25 @@ def test_quoted_term_of_a_headline_is_never_broken(page, live_server, transactio
         page.set_viewport_size({"width": width, "height": 740})
         pieces.add(page.locator("h1 span span").evaluate("term => term.getClientRects().length"))
     assert pieces == {1}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_looked_for_can_be_seen_in_forced_colours(open_page, live_server, paper, scheme):
+    page = open_page(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{live_server.url}/search/?q=河边")
+    colours = "mark => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]"
+    ink, ground = page.locator("mark").first.evaluate(colours)
+    assert ground.startswith("rgb(")  # and not transparent: the ink is made for its own ground
+    assert ink != ground
+
+
+@pytest.mark.parametrize("width", [360, 768, 1400])
+def test_where_a_piece_stands_keeps_to_its_column(open_page, live_server, transactional_db, width):
+    section = "东河两岸水利春耕农机现场会专版之二与志愿服务文化体育生活民生副刊综合要闻"
+    article = make_article(page=make_page(issue=make_issue(number="812-813-814-815"), number=1, section=section))
+    make_byline(article, make_correspondent("欧阳东河水利管理所通讯员小组"))
+    page = open_page(viewport={"width": width, "height": 900})
+    page.goto(f"{live_server.url}/articles/")
+    edges = "row => [row, ...row.querySelectorAll('a, span')].map(each => each.getBoundingClientRect().right)"
+    column, *inside = page.locator(".items .meta").evaluate(edges)
+    assert max(inside) <= column + 1

@@ -1,8 +1,9 @@
 """What stands beside an article: the pieces before and after it in print, and some that are like it.
 
-Like it are pieces of other issues that share a tag or an author. The `LOOKED_AT` latest taggings and as many bylines
-are looked at, this issue's among them, so that a page costs the same however many there are; of what they lead to, the
-newest that are public are shown.
+Like it are pieces of other issues that share a tag or an author, the newest first by their date of publication. So
+that a page costs the same however many there are, only some are looked at, `LOOKED_AT` of each kind, this issue's among
+them: the newest articles of the paper, which have what a frequent tag or author shares, and the articles of the latest
+taggings and of the latest bylines, which have all that a rare one does.
 """
 
 from datetime import date, datetime
@@ -19,23 +20,29 @@ from articles.models.article import OPENING, first_words
 from articles.public.reading.prepared import Given, Prepared
 
 RELATED = 5
-LOOKED_AT = 20
+LOOKED_AT = 50
 NO_ISSUE = 0  # the key of none
 
 _NOW, _ISSUE = Given("now", DateTimeField()), Given("issue", BigIntegerField())
 _KEY = Given("pk", BigIntegerField())
 
 
-def _latest_alike(links: QuerySet[Any], shared: str, article: str) -> QuerySet[Any]:
-    """Find the articles of the latest links that share an end with one of the article at hand."""
+_NEWEST = Article.objects.published(_NOW).newest_first().values("pk")[:LOOKED_AT]
+
+
+def _alike(links: QuerySet[Any], shared: str, article: str) -> list[QuerySet[Any]]:
+    """Find the articles that share an end of a link with the one at hand: of the newest, and by the latest links."""
     own = links.filter(**{article: _KEY}).order_by().values(shared)
-    latest = links.filter(**{f"{shared}__in": own}).order_by("-pk").values("pk")[:LOOKED_AT]
-    return links.filter(pk__in=latest).order_by().values(article)
+    alike = links.filter(**{f"{shared}__in": own})
+    latest = links.filter(pk__in=alike.order_by("-pk").values("pk")[:LOOKED_AT])
+    return [rows.order_by().values(article) for rows in (alike.filter(**{f"{article}__in": _NEWEST}), latest)]
 
 
-_ALIKE = _latest_alike(Tagging.objects.all(), "tag", "content_object").union(
-    _latest_alike(Byline.objects.all(), "correspondent", "article")
+_TAGGED, _SIGNED = (
+    _alike(Tagging.objects.all(), "tag", "content_object"),
+    _alike(Byline.objects.all(), "correspondent", "article"),
 )
+_ALIKE = _TAGGED[0].union(_TAGGED[1], *_SIGNED)
 _ELSEWHERE = Article.objects.published(_NOW).filter(pk__in=_ALIKE).exclude(page__issue=_ISSUE).exclude(pk=_KEY)
 _RELATED = Article.objects.filter(pk__in=_ELSEWHERE.newest_first().values("pk")[:RELATED])
 _PRINTED = Article.objects.filter(page__issue=_ISSUE)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -81,12 +81,41 @@ def test_related_pieces_are_few_and_the_newest():
 @pytest.mark.parametrize(("others", "found"), [(LOOKED_AT - 2, 1), (LOOKED_AT - 1, 0)])
 def test_related_pieces_are_among_the_latest_that_are_looked_at(others, found):
     """Pieces of this issue and what the desk holds back leave room for older ones, up to a bound."""
-    old, here = make_article(page=None, published_at=timezone.now() - timedelta(days=1)), make_article()
+    old = make_article(page=None, published_at=timezone.now() - timedelta(days=1))
+    here = make_article(page=make_page(issue=make_issue(date=timezone.localdate())))
     beside_it = [make_article(page=here.page) for _ in range(others // 2)]
     waiting = [make_scheduled(timezone.now() + timedelta(days=1), page=None) for _ in range(others - others // 2)]
+    for _ in range(LOOKED_AT):  # of another subject, newer
+        make_article(page=None)
     for piece in (old, here, *beside_it, *waiting):
         piece.tags.add("春耕")
     assert keys(neighbours(here).related) == [old.pk][:found]
+
+
+@pytest.mark.parametrize("share", ["tag", "author"])
+def test_related_pieces_are_the_newest_by_date_in_whatever_order_they_came_in(share):
+    person, here = make_correspondent(), make_article()
+    made = [
+        make_article(page=make_page(issue=make_issue(date=date(2025, 4, 28) - timedelta(days=day))))
+        for day in range(LOOKED_AT + 9)
+    ]
+    undated = make_article()
+    for piece in (here, *made, undated):
+        if share == "tag":
+            piece.tags.add("春耕")
+        else:
+            make_byline(piece, person)
+    related = neighbours(here).related
+    assert keys(related) == keys(made[:5])
+    assert [piece.publication_date for piece in related] == [piece.publication_date for piece in made[:5]]
+
+
+def test_related_pieces_without_a_date_come_last():
+    here, undated = make_article(), make_article()
+    dated = make_article(page=make_page(issue=make_issue(date=date(1957, 4, 28))))
+    for piece in (here, undated, dated):
+        piece.tags.add("春耕")
+    assert keys(neighbours(here).related) == [dated.pk, undated.pk]
 
 
 def test_one_query_finds_all(django_assert_num_queries):

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles.models import Article
+from articles.public.reading.list_rows import PER_PAGE
 from tests.factories import (
     make_article,
     make_byline,
@@ -102,3 +103,12 @@ def test_articles_queries_do_not_grow(client, count, django_assert_num_queries):
         make_byline(make_article(headline=""), make_correspondent(f"作者{number}"))
     with django_assert_num_queries(5):
         assert client.get("/articles/").status_code == 200
+
+
+def test_pieces_of_an_issue_turn_as_they_were_printed(client):
+    page = make_page()
+    for _ in range(PER_PAGE + 1):
+        make_article(page=page)
+    assert ">较早</a>" in client.get("/articles/").text
+    assert 'rel="next" href="?issue=' in client.get(f"/articles/?issue={page.issue_id}").text
+    assert ">下一页</a>" in client.get(f"/articles/?issue={page.issue_id}").text

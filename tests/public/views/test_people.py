@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Unit
+from articles.public.views.people import PEOPLE_PER_PAGE
 from tests.factories import (
     make_article,
     make_byline,
@@ -39,6 +40,15 @@ def test_correspondents_are_listed_the_most_published_first(client):
     response = client.get("/correspondents/")
     assert [(str(person), count) for person, count in response.context["people"]] == [("陈禾", 2), ("安禾", 1)]
     assert "东河文化站" in response.text
+
+
+def test_correspondents_turn_by_rank(client):
+    for number in range(PEOPLE_PER_PAGE + 1):
+        make_byline(make_article(), make_correspondent(f"作者{number}"))
+    text = client.get("/correspondents/").text
+    assert 'rel="next" href="?page=2">下一页</a>' in text
+    assert 'rel="prev" href="?page=1">上一页</a>' in client.get("/correspondents/?page=2").text
+    assert "较早" not in text
 
 
 def test_correspondent_of_hidden_pieces_is_nowhere(client):

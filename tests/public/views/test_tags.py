@@ -16,6 +16,13 @@ def test_tags_are_listed_the_most_used_first(client):
     assert "机密" not in response.text
 
 
+def test_where_no_article_has_a_tag_that_is_said(client):
+    make_article()
+    text = client.get("/tags/").text
+    assert "目前还没有加了标签的稿件。" in text
+    assert "还没有发布" not in text
+
+
 def test_tag_shows_its_published_articles(client):
     make_article(headline="在列").tags.add("春耕")
     make_article(headline="不相干").tags.add("防汛")
