@@ -1,5 +1,6 @@
 """The databases keep the date of publication, whoever writes and in whatever way."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from importlib import import_module
 
@@ -7,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.sql import emit_pre_migrate_signal
-from django.db import connection
+from django.db import connection, transaction
 
 from articles.enums import Stage, Visibility
 from articles.models import Article, Issue, Page
@@ -136,3 +137,24 @@ def test_articles_from_before_the_date_are_dated(page):
 def test_sqlite_is_told_the_day_of_a_moment():
     moments = [None, "2024-12-31 15:59:59.999999", "2024-12-31 16:00:00"]
     assert [day(moment) for moment in moments] == [None, "2024-12-31", "2025-01-01"]
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_article_made_while_its_issue_is_being_dated_gets_the_new_date():
+    """Whoever changes the date does not see the new row, and whoever makes the row waits for them."""
+    page = make_page(issue=make_issue(date=APRIL))
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        Issue.objects.update(date=MAY)
+        made = other.submit(in_a_connection_of_its_own, lambda: Article.objects.create(page=page, position=1))
+        with pytest.raises(TimeoutError):
+            made.result(timeout=0.5)
+        transaction.on_commit(lambda: made.result(timeout=10))
+    assert dates() == [MAY]
+
+
+def in_a_connection_of_its_own(write):
+    try:
+        return write()
+    finally:
+        connection.close()
