@@ -31,7 +31,9 @@ class Command(BaseCommand):
         catalogue = polib.pofile(str(CATALOGUE), wrapwidth=110)
         catalogue.header = "Simplified Chinese texts of the newsroom. Written by `manage.py make_catalogue`."
         catalogue.metadata, catalogue.metadata_is_fuzzy = FIXED, False
-        catalogue[:] = sorted((entry for entry in catalogue if not entry.obsolete), key=lambda entry: entry.msgid)
+        catalogue[:] = sorted(
+            (entry for entry in catalogue if not entry.obsolete), key=lambda entry: (entry.msgid, entry.msgctxt or "")
+        )
         for entry in catalogue:
             if entry.fuzzy:  # a guess of msgmerge is no translation
                 entry.msgstr, entry.flags = "", [flag for flag in entry.flags if flag != "fuzzy"]
