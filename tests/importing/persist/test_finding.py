@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.enums import Stage
 from articles.importing.persist import Outcome
 from articles.importing.persist.confirming import confirm
-from articles.importing.persist.finding import EARLIER, NAMESAKES
+from articles.importing.persist.finding import EARLIER, NAMESAKES, find_earlier
 from articles.importing.records import IssueFacts
 from articles.models import Article, Page
 from tests.factories import make_article, make_issue, make_page, make_source
@@ -52,6 +52,13 @@ def test_newest_texts_of_a_name_are_found_without_sorting_the_others():
         plan = [step for *_, step in cursor.fetchall()]
     assert "SEARCH articles_sourcetext USING COVERING INDEX source_by_name (name=?)" in plan
     assert not any("ORDER BY" in step for step in plan)
+
+
+def test_of_the_texts_of_one_name_the_newest_are_looked_at():
+    sources = [make_source(name="01.txt") for _ in range(21)]
+    make_source(name="02.txt")
+    assert {earlier.pk for earlier in find_earlier("", "01.txt") if earlier.words} == set()
+    assert {earlier.pk for earlier in find_earlier("0" * 64, "01.txt")} == {source.pk for source in sources[1:]}
 
 
 def test_renamed_earlier_form_is_found_by_its_bytes():

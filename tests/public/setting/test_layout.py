@@ -7,7 +7,7 @@ from articles.models import Article, Byline, Credit, Issue
 from articles.models.article import OPENING
 from articles.public.setting.labels import by_label, label_of
 from articles.public.setting.layout import months, weigh
-from articles.public.setting.text_blocks import SetBlock, excerpt, opening_blocks, set_blocks
+from articles.public.setting.text_blocks import SCRAP, SetBlock, excerpt, opening_blocks, set_blocks
 from tests.factories import make_article, make_credit, make_editor, make_issue, make_page
 
 
@@ -51,6 +51,14 @@ def test_opening_that_is_cut_ends_in_an_ellipsis():
 def test_opening_ends_before_a_scrap_of_a_paragraph():
     first = "春" * (OPENING - 5)
     assert [block.text for block in opening_blocks(written(body=f"{first}\n夏天也来了,万物生长。"))] == [first]
+
+
+@pytest.mark.parametrize(("kept", "blocks"), [(SCRAP, 2), (SCRAP - 1, 1)])
+def test_scrap_is_what_is_shorter_than_a_line_on_a_phone(kept, blocks):
+    first = "春" * (OPENING - kept - 1)
+    opened = opening_blocks(written(body=f"{first}\n{'夏' * 100}"))
+    assert [block.text for block in opened] == [first, "夏" * SCRAP + "……"][:blocks]
+    assert SCRAP == 30
 
 
 def test_opening_cut_within_a_crosshead_ends_whole():

@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
+from articles.public.machines import sitemaps
 from articles.public.machines.sitemaps import ArticleSitemap
 from tests.factories import (
     make_article,
@@ -121,6 +122,15 @@ def test_news_are_the_pieces_of_two_days_with_title_and_moment(client):
         name: texts(client, "/sitemap-news.xml", f"{NEWS}{name}") for name in ("name", "title", "publication_date")
     }
     assert found == {"name": ["茂南新闻"], "title": ["春风，吹绿<东 河>"], "publication_date": [moment.isoformat()]}
+
+
+def test_news_are_no_more_than_a_news_sitemap_may_hold(client, monkeypatch):
+    assert sitemaps.NEWS_AT_MOST == 1000  # what news search asks for
+    monkeypatch.setattr(sitemaps, "NEWS_AT_MOST", 2)
+    now = timezone.now()
+    for minutes in (3, 1, 2):
+        make_article(headline=f"{minutes}分钟前", page=None, published_at=now - timedelta(minutes=minutes))
+    assert texts(client, "/sitemap-news.xml", f"{NEWS}title") == ["1分钟前", "2分钟前"]
 
 
 def test_what_was_printed_long_ago_or_nobody_knows_when_is_no_news(client):
