@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.public.setting import article_markup, labels, markup, text_blocks
-from articles.public.setting.article_facts import doubts, publication
+from articles.public.setting.article_facts import publication
+from articles.public.setting.doubts import doubts
 from articles.public.setting.punctuation import widen
 
 # What could end a script element from inside it
