@@ -45,3 +45,9 @@ def test_only_what_is_nearly_certain_is_restored_without_naming_its_doubt(monkey
     assert [note.code for note in restored(EXCHANGED).notes] == ["order-restored"]
     monkeypatch.setattr(choice, "CERTAIN", 1.1)
     assert [note.code for note in restored(EXCHANGED).notes] == ["order-unsure", "order-restored"]
+
+
+@pytest.mark.parametrize(("end", "is_cut"), [("需要说明的是:来做饭的村民,要自带", True), ("联系人:林晓禾 江白", False)])
+def test_a_colon_signs_off_only_what_is_no_sentence(end, is_cut):
+    kitchen = ["河湾村的公共厨房开了火。", "的柴火,水电由村里管。", "厨房每周五开伙,欢迎来坐坐。"]
+    assert bool(restored("\n\n".join([*kitchen, end])).notes) == is_cut
