@@ -91,14 +91,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def in_issue(self, issue: Issue) -> Self:
         return self.filter(page__issue=issue)
 
-    def by(self, correspondent: Correspondent) -> Self:
+    def by(self, correspondent: Correspondent | Value) -> Self:
         return self._with("Byline", "article", correspondent=correspondent)
 
-    def of_unit(self, unit: Unit) -> Self:
+    def of_unit(self, unit: Unit | Value) -> Self:
         """Keep what carries a unit in a byline."""
         return self._with("Byline", "article", unit=unit)
 
-    def tagged(self, tag: Tag) -> Self:
+    def tagged(self, tag: Tag | Value) -> Self:
         return self._with("Tagging", "content_object", tag=tag)
 
     def _with(self, noun: str, article: str, **fields: Any) -> Self:

@@ -15,6 +15,8 @@ from articles.models.issue import FIRST_DAY
 from articles.public.reading.article_counts import published_tags
 from articles.public.reading.facets import name as name_of
 from articles.public.reading.facets import narrowed
+from articles.public.reading.list_keys import ALL_ARTICLES
+from articles.public.reading.paging import KeysInOrder
 
 
 class PageNumberField(forms.IntegerField):
@@ -100,6 +102,10 @@ class ArticleFilter(PageForm):
         if section := self.cleaned_data["section"]:
             found = found.filter(page__section=section)
         return found
+
+    def keys(self) -> ArticleQuerySet | KeysInOrder:
+        """Find the same for a paginator: all articles, where no filter is in force, by queries written once."""
+        return self.articles() if self.chosen() or not self.is_valid() else ALL_ARTICLES.of()
 
     def chosen(self) -> dict[str, Any]:
         """Name the filters in force, by field."""

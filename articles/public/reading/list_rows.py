@@ -13,7 +13,7 @@ from articles.public.reading.prepared import Given, GivenKeys, Prepared
 PER_PAGE = 20  # articles of a list
 _KEYS = GivenKeys(PER_PAGE)
 _LISTED = Prepared(
-    Article.objects.without_text().filter(pk__in=_KEYS.places).select_related("page__issue").only(*LISTED)
+    Article.objects.without_text().filter(pk__in=_KEYS.places).order_by().select_related("page__issue").only(*LISTED)
 )
 _FOUND = Prepared(
     Article.objects.published(Given("now", DateTimeField()))
@@ -53,9 +53,15 @@ def listed_issues(keys: Sequence[int]) -> list[Issue]:
     return _ISSUES.ask(now=timezone.now(), **_ISSUE_KEYS.given(keys))
 
 
+PEOPLE_PER_PAGE = 60
+_PEOPLE_KEYS = GivenKeys(PEOPLE_PER_PAGE)
+_PEOPLE = Prepared(Correspondent.objects.filter(pk__in=_PEOPLE_KEYS.places).select_related("unit").order_by())
+
+
 def listed_correspondents(keys: Sequence[int]) -> list[Correspondent]:
-    """Read correspondents with their units, given by key, in their order."""
-    return _by_keys(Correspondent.objects.select_related("unit"), keys)
+    """Read correspondents with their units, given by key, at most `PEOPLE_PER_PAGE`, in their order."""
+    people = {person.pk: person for person in _PEOPLE.ask(**_PEOPLE_KEYS.given(keys))}
+    return [people[key] for key in keys if key in people]
 
 
 def listed_corrections(keys: Sequence[int]) -> list[Correction]:

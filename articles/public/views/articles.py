@@ -21,7 +21,7 @@ from articles.public.views.errors import gone, not_found
 def articles(request: HttpRequest) -> HttpResponse:
     """List articles, newest first; a query string narrows to an issue, a correspondent, a tag and more."""
     query = ArticleFilter(request.GET)
-    page = KeyPaginator(query.articles(), PER_PAGE, listed_articles).get_page(query.number)
+    page = KeyPaginator(query.keys(), PER_PAGE, listed_articles).get_page(query.number)
     return render(request, "articles.html", {"page": page, "query": query, "facets": facets(list(page), request.GET)})
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ImportNote, Issue
 from articles.public.forms import PageForm, YearForm
+from articles.public.reading.list_keys import ALL_ISSUES
 from articles.public.reading.list_rows import ISSUES_PER_PAGE, listed_issues
 from articles.public.reading.paging import KeyPaginator
 from articles.public.reading.prefetches import BYLINES, CREDITS
@@ -18,7 +19,7 @@ from articles.public.views.errors import or_gone
 @require_safe
 def issues(request: HttpRequest) -> HttpResponse:
     """List the issues, newest first, each with the headline of its lead."""
-    found = Issue.objects.published().newest_first()
+    found = ALL_ISSUES.of()
     page = KeyPaginator(found, ISSUES_PER_PAGE, listed_issues).get_page(PageForm(request.GET).number)
     return render(request, "issues.html", {"page": page})
 

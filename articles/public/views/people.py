@@ -7,10 +7,15 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
 from articles.public.forms import PageForm
 from articles.public.reading.article_counts import ranked_correspondents, signer
-from articles.public.reading.list_rows import PER_PAGE, listed_articles, listed_correspondents, listed_pages
+from articles.public.reading.list_keys import ARTICLES_BY, ARTICLES_OF_UNIT
+from articles.public.reading.list_rows import (
+    PEOPLE_PER_PAGE,
+    PER_PAGE,
+    listed_articles,
+    listed_correspondents,
+    listed_pages,
+)
 from articles.public.reading.paging import KeyPaginator
-
-PEOPLE_PER_PAGE = 60
 
 
 @require_safe
@@ -25,7 +30,7 @@ def correspondents(request: HttpRequest) -> HttpResponse:
 def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent, count, years = signer("correspondent", pk)
-    found = Article.objects.published().by(correspondent).newest_first()
+    found = ARTICLES_BY.of(pk=pk)
     page = KeyPaginator(found, PER_PAGE, listed_articles, count).get_page(PageForm(request.GET).number)
     return render(request, "correspondent.html", {"correspondent": correspondent, "page": page, "years": years})
 
@@ -34,7 +39,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit, count, years = signer("unit", pk)
-    found = Article.objects.published().of_unit(unit).newest_first()
+    found = ARTICLES_OF_UNIT.of(pk=pk)
     signed = Byline.objects.filter(unit=unit).exclude(article__in=Article.objects.unpublished())
     context = {
         "unit": unit,
