@@ -85,6 +85,7 @@ class RefusalCode(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY_LINES = "too-many-lines"
     NO_ARTICLE = "no-article"
+    SIDE_BY_SIDE = "side-by-side"
     DATE_IMPOSSIBLE = "date-impossible"
     DATE_AHEAD = "date-ahead"
     DATE_CONTRADICTS = "date-contradicts"

@@ -4,24 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode, RefusalCode
+from articles.importing.article.briefs import sign_briefs
 from articles.importing.article.bylines import attach_bylines
+from articles.importing.article.closings import take_closings
 from articles.importing.article.numbering import check_numbering
-from articles.importing.article.stitch import stitch
+from articles.importing.article.stitch import make_blocks
 from articles.importing.article.titles import split_titles
 from articles.importing.order.choice import restore_order
 from articles.importing.page.dumps import take_labels
 from articles.importing.page.given import NOTHING_GIVEN, agree
-from articles.importing.page.jumps import comes_from_elsewhere, note_jumps, take_jumps
-from articles.importing.page.masthead import split_masthead
-from articles.importing.page.notices import take_notices
+from articles.importing.page.jumps import comes_from_elsewhere, take_jumps
 from articles.importing.page.read import read
-from articles.importing.page.segment import segment
-from articles.importing.page.unwrap import unwrap
+from articles.importing.page.reading import read_page
+from articles.importing.page.side_by_side import stand_side_by_side
 from articles.importing.records import (
     Draft,
     Imprint,
     IssueFacts,
-    Jump,
     Line,
     Note,
     PageRefused,
@@ -31,6 +30,7 @@ from articles.importing.records import (
 )
 from articles.importing.words.characters import damaged
 from articles.importing.words.dates import latest_mention
+from articles.importing.words.furniture import read_imprint
 from articles.importing.words.text import ends_sentence
 
 
@@ -41,37 +41,38 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    plain, labels = take_labels(source.lines)
-    editorial, notices = take_notices(plain)
-    imprint, printed, printed_lines, beside = split_masthead(editorial)
-    lines, jumps, marks = take_jumps(unwrap(printed_lines))
-    imprint = replace(imprint, lines=imprint.lines + labels + marks)
+    if stand_side_by_side(source.lines):
+        raise PageRefused(RefusalCode.SIDE_BY_SIDE)
+    lines, labels = take_labels(source.lines)
+    reading = read_page(lines)
+    done = [_assemble(draft, reading.pieces) for draft in reading.drafts]
+    asides = [line for draft in done if draft.body for line in draft.asides]
+    imprint, printed, strays = read_imprint([*reading.furniture, *asides])
     issue = agree(printed, given)
-    strays, drafts = segment(lines, jumps)
-    if any(ends_sentence(line.text) for line in strays):
-        drafts, strays = [Draft(titles=(), lines=strays), *drafts], ()
-    by_number = {line.number: line for line in lines}
-    done = [_assemble(draft, jumps, by_number) for draft in drafts]
+    marks = tuple(mark for draft in done if draft.body for mark in draft.marks)
+    imprint = replace(imprint, lines=imprint.lines + labels + marks)
     if not any(ends_sentence(block.text) for draft in done for block in draft.body):
         raise PageRefused(RefusalCode.NO_ARTICLE)
     articles = tuple(_article(draft) for draft in done if draft.body)
-    strays += tuple(line for draft, end in zip(drafts, done, strict=True) if not end.body for line in draft.all_lines)
-    loose = [*beside, *(Stray(line.text, line.numbers) for line in strays)] + [_notice(notice) for notice in notices]
-    unplaced = tuple(sorted(loose, key=lambda stray: stray.lines))
+    loose = tuple(
+        line for draft, end in zip(reading.drafts, done, strict=True) if not end.body for line in draft.all_lines
+    )
+    rest = [*strays, *(Stray(line.text, line.numbers) for line in loose), *map(_notice, reading.notices)]
+    unplaced = tuple(sorted(rest, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
     notes = (*_page_notes(imprint, issue, unplaced), *_damage(source.lines))
     return ParsedPage(source, issue, imprint, articles, unplaced, notes)
 
 
-def _assemble(draft: Draft, jumps: Mapping[int, Jump], lines: Mapping[int, Line]) -> Draft:
-    draft = note_jumps(draft, jumps)
-    draft = attach_bylines(draft)
-    draft = stitch(draft)
-    return restore_order(draft, lines)
+def _assemble(draft: Draft, pieces: Mapping[int, Line]) -> Draft:
+    draft = take_jumps(draft)
+    draft = take_closings(attach_bylines(sign_briefs(draft)))
+    draft = make_blocks(draft)
+    return restore_order(draft, pieces)
 
 
 def _article(draft: Draft) -> ParsedArticle:
-    kicker, headline, deck, title_notes = split_titles(draft.titles)
+    kicker, headline, deck, title_notes = split_titles(draft.titles, draft.rubrics)
     if not headline and comes_from_elsewhere(draft):
         title_notes = ()  # the title stands over its first half
     return ParsedArticle(

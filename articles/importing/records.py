@@ -4,6 +4,7 @@ Line numbers count from 1 in the decoded text. Texts keep the source's character
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -115,10 +116,20 @@ class ParsedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article on its way through the stages: its title lines, its other lines, then what was read from them."""
+    """An article on its way through the stages: its lines by what they are, then what was read from them.
+
+    `lines` are those of its bylines and its text, each whole: what columns and line ends had cut is joined. `kinds`
+    says by number which are no paragraphs, `closing` which stand under the text. `marks` are the jump marks that were
+    taken out of it, `asides` the desk's own words; both are furniture.
+    """
 
     titles: tuple[Line, ...]
     lines: tuple[Line, ...]
+    rubrics: tuple[Line, ...] = ()
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    closing: frozenset[int] = frozenset()
+    marks: tuple[Line, ...] = ()
+    asides: tuple[Line, ...] = ()
     byline_raw: str = ""
     byline: tuple[Person, ...] = ()
     dateline: str = ""
@@ -128,7 +139,7 @@ class Draft:
     @property
     def all_lines(self) -> tuple[Line, ...]:
         """The title lines and the others that are not read yet."""
-        return self.titles + self.lines
+        return self.rubrics + self.titles + self.lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def shape(value):
 def test_json_has_the_documented_form():
     write(
         "01.txt",
-        page_text("转自别处,", SPRING, head=dated("", page=None)),
+        page_text(SPRING, "公告\n因检修管道,河岸路停水。特此公告。", head=dated("", page=None)),
     )
     out, _, _ = run("01.txt", "--dry-run", "--format", "json")
     page = json.loads(out)

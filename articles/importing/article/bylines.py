@@ -52,8 +52,8 @@ def attach_bylines(draft: Draft) -> Draft:
         draft,
         titles=titles,
         lines=tuple(lines),
-        byline_raw=" ".join(byline.raw for byline in bylines),
-        byline=tuple(dict.fromkeys(_people(bylines))),
+        byline_raw=" ".join(filter(None, [draft.byline_raw, *(byline.raw for byline in bylines)])),
+        byline=tuple(dict.fromkeys([*draft.byline, *_people(bylines)])),
         dateline=dateline,
         notes=(*draft.notes, *_doubts(draft, bylines, lines)),
     )

@@ -1,88 +1,208 @@
-"""Part the title lines of an article into kicker, headline and deck."""
+"""Part the title lines of an article into kicker, headline and deck.
 
+A title comes as one line or as many: parted by spaces, by line ends, or broken at the width of its box; a headline
+that was set upright comes as a line for each character. Every way to part it is weighed, and the likeliest is taken;
+`titles.tsv` holds the weights, and is written by `python -m benchmarks.fit_titles`.
+"""
+
+import math
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
 
 from articles.codes import NoteCode
 from articles.importing.records import Line, Note
-from articles.importing.words.text import half_width, length
+from articles.importing.words.grown import grown_together
+from articles.importing.words.tables import read_table
+from articles.importing.words.text import HAN, half_width, length, open_marks
 
-# A headline is set in one to three short lines; what is longer on one line holds a kicker too.
-LONGEST_HEADLINE = 30
-LONGEST_LAST_PART = 20
-# A second line that is so much longer than the first is its deck.
-DECK_TO_HEADLINE = 1.3
+TABLE = Path(__file__).with_name("titles.tsv")
+LENGTHS = (3, 5, 7, 9, 11, 13, 16, 19, 22, 26, 30, 36, 45)
+SHORT, GROWS = (5, 8, 11, 15, 20), (-9, -4, -1, 0, 3, 8)
+SIZES = (8, 13, 18, 24, 32)
+RATIOS = (0.5, 0.8, 1.2, 1.6, 2.2)
+# a title in more parts is read as if its last parts were one
+MOST_PARTS = 12
+# below this share of all ways, the likeliest way to part a title is a guess
+SURE = 0.6
+FEWEST_UPRIGHT = 3
 
-_PARTS = re.compile(r"\S+")
 # 李某某在某地考察时强调 · 某周刊认为
 _REPORTS = re.compile(
-    r"(?:强调|指出|认为|表示|要求|提出|宣布|披露|揭露|透露|声明|谈话|讲话|主张|呼吁|希望|发言说|公报说|说|称|电|时)$"
+    r"(?:强调|指出|认为|表示|要求|提出|宣布|披露|揭露|透露|声明|谈话|讲话|主张|呼吁|希望|发言说|公报说|说|称|电|时|决定|批示|会见)$"
 )
+# 林晓禾出席并讲话 · 江白主持: under the headline
+_ATTENDS = re.compile(r"(?:出席|讲话|主持|参加|致辞|到会|陪同|批示)(?:$|并|会议|活动)")
+# 全区春耕现场会召开, over what came of it
+_EVENT = re.compile(r"(?:召开|举行|举办|启动|开幕|闭幕|调研|视察|开工|揭牌|活动|会议|督导|慰问)$")
+# 东河镇以“三个一”唱响致富歌
+_WHO = re.compile(rf"[{HAN}]{{2,6}}(?:[省市区县镇乡村]|街道|社区)(?=[以用让靠把推打做唱为多巧严抓全])")
+# ——写在丰收节之际
+_DASH = re.compile(r"(?:—|―|─|-{2})")
 # 【乡村见闻】 · [读者来信], over the title
 _COLUMN = re.compile(r"【[^【】]{1,40}】|\[[^\[\]]{1,40}\]")
-# ——写在丰收节之际
-_DECK = re.compile(r"(?:——|──|―|—|--)")
 
 
-def split_titles(lines: Sequence[Line]) -> tuple[str, str, str, tuple[Note, ...]]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a title that nothing parts, and whether a line begins with it."""
+
+    text: str
+    begins_line: bool
+
+    @property
+    def size(self) -> int:
+        """How many characters it has."""
+        return length(self.text)
+
+
+Way = tuple[int, int]  # the number of the headline's first part, and of the part after it
+
+
+def split_titles(lines: Sequence[Line], rubrics: Sequence[Line] = ()) -> tuple[str, str, str, tuple[Note, ...]]:
     """Give kicker, headline, deck, and a note where the parting is a guess.
 
-    Several lines are parted between lines, one line at its spaces. A line that opens with a dash is a deck, one that
-    ends in a word of reporting is a kicker; so is the name of a column, with the kicker proper after it.
+    A rubric that stands over the title stands before the kicker; without a title, it is the headline.
     """
-    if len(lines) > 1 and _COLUMN.fullmatch(half_width(lines[0].text)):
-        kicker, headline, deck, notes = split_titles(lines[1:])
-        return f"{lines[0].text} {kicker}".rstrip(), headline, deck, notes
+    over = " ".join(line.text for line in rubrics)
     if not lines:
-        return "", "", "", (Note(NoteCode.TITLE_UNSURE, None, {"count": 0}),)
-    texts = [part for line in lines for part in _before_dash(line.text)]
-    dash = next((index for index, text in enumerate(texts) if index and _DECK.match(text)), len(texts))
-    texts, deck = texts[:dash], " ".join(texts[dash:])
-    unsure = (Note(NoteCode.TITLE_UNSURE, lines[0].number, {"count": len(lines)}),)
-    if len(texts) == 1:
-        kicker, headline, more = _split_line(texts[0])
-        return kicker, headline, f"{more} {deck}".strip(), ()
+        return "", over, "", () if over else (Note(NoteCode.TITLE_UNSURE, None, {"count": 0}),)
+    parts = part_titles([line.text for line in lines])
+    while len(parts) > 1 and _COLUMN.fullmatch(half_width(parts[0].text)):
+        over, parts = f"{over} {parts[0].text}".lstrip(), parts[1:]
+    (first, end), share = likeliest(parts)
+    kicker, headline, deck = (join(parts[start:stop]) for start, stop in ((0, first), (first, end), (end, len(parts))))
+    unsure = (Note(NoteCode.TITLE_UNSURE, lines[0].number, {"count": len(lines)}),) if share < SURE else ()
+    return f"{over} {kicker}".strip(), headline, deck, unsure
+
+
+def part_titles(texts: Sequence[str]) -> list[Part]:
+    """Part title lines at their spaces; characters that stand upright, one on each line, are one part."""
+    parts: list[Part] = []
+    for is_upright, run in groupby(texts, key=lambda text: length(text) == 1):
+        some = list(run)
+        if is_upright and len(some) >= FEWEST_UPRIGHT:
+            parts.append(Part("".join(some), True))
+        else:
+            parts += (part for text in some for part in _words(text))
+    rest = parts[MOST_PARTS - 1 :]
+    return [*parts[: MOST_PARTS - 1], Part(join(rest), rest[0].begins_line)] if rest else parts
+
+
+def _words(text: str) -> Iterator[Part]:
+    words = text.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        words = [text]  # 关 注 民 生
+    for number, word in enumerate(words):
+        yield Part(word, number == 0)
+
+
+def join(parts: Sequence[Part]) -> str:
+    """Give the text of parts, with a space between them but where one word or one pair of marks goes on."""
+    text = ""
+    for part in parts:
+        goes_on = part.begins_line and text and (_grown(text, part.text) or any(open_marks(text)))
+        text += part.text if goes_on or not text else f" {part.text}"
+    return text
+
+
+def likeliest(parts: Sequence[Part]) -> tuple[Way, float]:
+    """Give the likeliest way to part a title, and its share of all ways."""
+    weights = read_table(TABLE)
+    scores = {way: sum(weights.get(name, (0.0,))[0] for name in evidence(parts, way)) for way in ways(parts)}
+    best = max(scores, key=scores.__getitem__)
+    return best, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+
+
+def ways(parts: Sequence[Part]) -> list[Way]:
+    """Give every way to part a title; each has a headline."""
+    return [(first, end) for first in range(len(parts)) for end in range(first + 1, len(parts) + 1)]
+
+
+def evidence(parts: Sequence[Part], way: Way) -> Iterator[str]:
+    """Name what speaks for a way to part a title, or against it."""
+    first, end = way
+    kicker, headline, deck = parts[:first], parts[first:end], parts[end:]
+    sizes = [sum(part.size for part in some) for some in (kicker, headline, deck)]
+    yield f"headline of {_step(sizes[1], LENGTHS)}"
+    yield from _inside("headline", headline)
+    if _DASH.match(headline[0].text):
+        yield "headline begins with a dash"
+    for name, some in (("kicker", kicker), ("headline", headline), ("deck", deck)):
+        if some and _WHO.match(some[0].text):
+            yield f"{name} tells who did what"
+    if kicker:
+        yield f"kicker of {_step(sizes[0], LENGTHS)}"
+        yield f"kicker to headline {_step(sizes[0] / sizes[1], RATIOS)}"
+        yield f"kicker reports {_reports(kicker)}"
+        yield f"kicker tells an event {bool(_EVENT.search(kicker[-1].text))}"
+        yield f"kicker of {_step(sizes[0], SIZES)} over {_step(sizes[1], SIZES)}"
+        yield from _inside("kicker", kicker)
+        yield from _between("kicker", kicker[-1], headline[0])
     if deck:
-        return texts[0], " ".join(texts[1:]), deck, () if len(texts) == 2 else unsure
-    if len(texts) == 2 and not _reports(texts[0]) and length(texts[1]) > DECK_TO_HEADLINE * length(texts[0]):
-        return "", texts[0], texts[1], ()
-    if len(texts) <= 3 or _reports(texts[0]):
-        return texts[0], texts[1], " ".join(texts[2:]), () if len(texts) <= 3 else unsure
-    return "", texts[0], " ".join(texts[1:]), unsure
+        yield f"deck of {_step(sizes[2], LENGTHS)}"
+        yield f"deck to headline {_step(sizes[2] / sizes[1], RATIOS)}"
+        yield f"deck has a dash {bool(_DASH.match(deck[0].text))}"
+        yield f"deck attends {bool(_ATTENDS.search(deck[-1].text))}"
+        yield from _inside("deck", deck)
+        yield from _between("deck", headline[-1], deck[0])
+        if _reports(headline):
+            yield "headline reports"
+    if kicker and deck:
+        yield "kicker and deck"
 
 
-def _reports(text: str) -> bool:
+def _between(name: str, before: Part, after: Part) -> Iterator[str]:
+    yield f"{name} parted by {'line' if after.begins_line else 'space'}"
+    yield from (f"{name} parted {how}" for how in _seam(before, after))
+    if before.size == after.size:
+        yield f"{name} parts a couplet"
+
+
+def _inside(name: str, parts: Sequence[Part]) -> Iterator[str]:
+    """Name how the parts of one title meet: as two phrases, or as one that was broken at the width of its box."""
+    for before, after in pairwise(parts):
+        way = "line" if after.begins_line else "space"
+        yield f"{name} goes on after a {way}"
+        yield f"{name} goes on after a {way}, {_step(before.size, SHORT)} to {_step(after.size - before.size, GROWS)}"
+        yield from (f"{name} goes on {how}" for how in _seam(before, after))
+        if before.size == after.size:
+            yield f"{name} is a couplet"
+    if len(parts) > 2:
+        yield f"{name} in {min(len(parts), 5)} parts"
+
+
+def _seam(before: Part, after: Part) -> Iterator[str]:
+    if _grown(before.text, after.text):
+        yield "within a word"
+    if any(open_marks(before.text)):
+        yield "within marks"
+    if before.text[-1] in ",，、":
+        yield "after a comma"
+    if before.text[-1] in ":：":
+        yield "after a colon"
+    if _DASH.match(after.text):
+        yield "before a dash"
+
+
+def _grown(before: str, after: str) -> bool:
+    both_ascii = before[-1].isascii() and after[0].isascii() and before[-1].isalnum() and after[0].isalnum()
+    return both_ascii or grown_together(before[-1], after[0])
+
+
+def _reports(parts: Sequence[Part]) -> bool:
     """Tell whether a kicker reports (…调研时强调); 抢抓农时 only ends on the same character."""
-    return bool(_REPORTS.search(half_width(text))) and length(text) > 4
+    text = half_width(parts[-1].text)
+    return bool(_REPORTS.search(text)) and length(text) > 4
 
 
-def _before_dash(text: str) -> list[str]:
-    """Part a deck that stands on the headline's line, after a space and a dash."""
-    head, space, tail = text.partition(" ")
-    while space and not _DECK.match(tail):
-        more, space, tail = tail.partition(" ")
-        head = f"{head} {more}"
-    return [head, tail] if tail else [text]
+def is_reported(title: str) -> bool:
+    """Tell whether the first of several phrases reports what the others say: a kicker and its headline."""
+    parts = part_titles([title])
+    return len(parts) > 1 and _reports(parts[:1])
 
 
-def _split_line(text: str) -> tuple[str, str, str]:
-    """Part kicker and deck from a line that holds more than a headline.
-
-    The headline is the end of the line, as long as a headline may be; where a long part stands at the end, that is the
-    deck, and the headline is before it.
-    """
-    parts = list(_PARTS.finditer(text))
-    for part, following in pairwise(parts):
-        if _reports(part[0]):
-            return text[: part.end()], text[following.start() :], ""
-    if len(parts) < 2 or length(text) <= LONGEST_HEADLINE:
-        return "", text, ""
-    for part, following in pairwise(parts):
-        if length(text[following.start() :]) <= LONGEST_LAST_PART:
-            return text[: part.end()], text[following.start() :], ""
-    for index, part in enumerate(parts[:-1]):
-        long_after = all(length(other[0]) > LONGEST_LAST_PART for other in parts[index + 1 :])
-        if long_after and length(part[0]) <= LONGEST_LAST_PART:
-            return text[: part.start()].rstrip(), part[0], text[part.end() :].lstrip()
-    return text[: parts[-2].end()], text[parts[-1].start() :], ""
+def _step(value: float, steps: Sequence[float]) -> int:
+    return sum(value > step for step in steps)

@@ -15,47 +15,51 @@ from articles.importing.words.text import half_width
 _PAGE = rf"第?[ ]{{0,8}}[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]{{0,8}}版[^()【】。]{{0,8}}"
 LONGEST_MARK = 40
 # …统筹推进(下转第二版) · 下转2版
-_ON = re.compile(rf"[(【▶→]{{0,3}}[ ]{{0,8}}(?:下转|转(?=至?第))至?[ ]{{0,8}}{_PAGE}[)】◀]{{0,3}}$")
+_ON = re.compile(rf"[(【\[〔▶→]{{0,3}}[ ]{{0,8}}(?:下转|转(?=至?第))至?[ ]{{0,8}}{_PAGE}[)】\]〕◀]{{0,3}}$")
 # (上接第一版)各级各部门… · 紧接第一版
-_FROM = re.compile(rf"[(【◀←]{{0,3}}[ ]{{0,8}}(?:上接|紧接|接(?=第))[ ]{{0,8}}{_PAGE}[)】▶]{{0,3}}")
+_FROM = re.compile(rf"[(【\[〔◀←]{{0,3}}[ ]{{0,8}}(?:上接|紧接|接(?=第))[ ]{{0,8}}{_PAGE}[)】\]〕▶]{{0,3}}")
 
 
-def take_jumps(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Jump], tuple[Line, ...]]:
-    """Give the lines without jump marks, the jump at each line that has one, and the marks as furniture.
+def comes_from(text: str) -> bool:
+    """Tell whether a line goes on with an article of another page."""
+    return bool(_FROM.match(half_width(text[:LONGEST_MARK])))
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether an article goes on on another page after this line."""
+    return bool(_ON.search(half_width(text[-LONGEST_MARK:])))
+
+
+def take_jumps(draft: Draft) -> Draft:
+    """Take the jump marks out of an article's lines, as furniture, and note that its other half is on another page.
 
     A mark on a line of its own belongs to the line before it (下转) or after it (上接).
     """
     kept: list[Line] = []
     marks: list[Line] = []
-    jumps: dict[int, Jump] = {}
+    notes: list[Note] = []
     waiting: Jump | None = None
-    for line in lines:
+    for line in draft.lines:
         text = half_width(line.text)
         if match := _ON.search(text, max(0, len(text) - LONGEST_MARK)):
-            marks.append(replace(line, text=line.text[match.start() :]))
+            marks.append(replace(line, text=line.text[match.start() :], more=()))
             line = replace(line, text=line.text[: match.start()].rstrip())
-            target = line.number if line.text else kept[-1].number if kept else None
-            if target is not None:
-                jumps[target] = Jump(read_ordinal(match["page"]), onward=True)
-        elif (match := _FROM.match(text)) and (match.end() == len(text) or text[match.end() - 1] in ")】▶"):
-            marks.append(replace(line, text=line.text[: match.end()]))
+            if line.text or kept:
+                notes.append(_note(line if line.text else kept[-1], Jump(read_ordinal(match["page"]), onward=True)))
+        elif (match := _FROM.match(text)) and (match.end() == len(text) or text[match.end() - 1] in ")】▶]〕"):
+            marks.append(replace(line, text=line.text[: match.end()], more=()))
             line = replace(line, text=line.text[match.end() :].lstrip())
             waiting = Jump(read_ordinal(match["page"]), onward=False)
         if line.text:
             kept.append(line)
             if waiting:
-                jumps[line.number], waiting = waiting, None
-    return tuple(kept), jumps, tuple(marks)
+                notes.append(_note(line, waiting))
+                waiting = None
+    return replace(draft, lines=tuple(kept), marks=tuple(marks), notes=(*draft.notes, *notes))
 
 
-def note_jumps(draft: Draft, jumps: Mapping[int, Jump]) -> Draft:
-    """Note on an article that its other half is on another page."""
-    notes = [
-        Note(NoteCode.JUMP_MISSING, line.number, {"page": jump.page, "onward": int(jump.onward)})
-        for line in draft.all_lines
-        if (jump := jumps.get(line.number))
-    ]
-    return replace(draft, notes=(*draft.notes, *notes))
+def _note(line: Line, jump: Jump) -> Note:
+    return Note(NoteCode.JUMP_MISSING, line.number, {"page": jump.page, "onward": int(jump.onward)})
 
 
 def goes_on_elsewhere(draft: Draft) -> bool:

@@ -67,6 +67,11 @@ def _sentence(code: RefusalCode) -> str:
             return _(
                 "The text has more than %(limit)s printed lines, which no newspaper page has. Split it into its pages."
             )
+        case RefusalCode.SIDE_BY_SIDE:
+            return _(
+                "Columns stand side by side in this text, and their lines are mixed. Export the page with "
+                "pdftotext -raw, or copy it column by column."
+            )
         case RefusalCode.NO_ARTICLE:
             return _("No article was found on the page. A page text holds at least a title and a paragraph under it.")
         case RefusalCode.DATE_IMPOSSIBLE:

@@ -1,16 +1,32 @@
 import pytest
 
-from articles.importing.article.stitch import stitch
 from articles.importing.order import choice
 from articles.importing.order.choice import restore_order
-from articles.importing.records import Draft
+from articles.importing.records import Draft, ParsedBlock
+from articles.importing.words.shapes import is_caption
+from articles.importing.words.text import ends_sentence
 from tests.importing.cases import FOLDER, answer, cases, lines_of, read_cases, say_blocks, say_notes
+
+
+def draft_of(lines):
+    """Make a block of each line; one that breaks off goes on in the next, but a short one is a crosshead."""
+    blocks = []
+    for line in lines:
+        last = blocks[-1] if blocks else None
+        if last and last.kind == "paragraph" and not ends_sentence(last.text) and not is_caption(line):
+            blocks[-1] = ParsedBlock("paragraph", last.text + line.text, last.lines + line.numbers)
+        elif is_caption(line):
+            blocks.append(ParsedBlock("caption", line.text, line.numbers))
+        else:
+            is_head = len(line.text) <= 14 and not ends_sentence(line.text) and line is not lines[-1]
+            blocks.append(ParsedBlock("crosshead" if is_head else "paragraph", line.text, line.numbers))
+    return Draft(titles=(), lines=(), body=tuple(blocks))
 
 
 @cases("order")
 def test_blocks_are_put_in_order_or_their_doubt_is_said(printed, expected):
     lines = lines_of(printed)
-    draft = restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines})
+    draft = restore_order(draft_of(lines), {line.number: line for line in lines})
     assert answer(say_blocks(draft.body), say_notes(draft.notes)) == expected
 
 
@@ -21,13 +37,13 @@ def test_blocks_are_put_in_order_or_their_doubt_is_said(printed, expected):
 def test_what_is_too_long_for_an_article_is_left_as_printed(blocks, sentences, codes):
     printed = ["河湾村开镰了。", "的机器开进了稻田。", *["村民说,今年的收成好。" * sentences] * blocks, "村民说,镇里来"]
     lines = lines_of("\n\n".join(printed))
-    draft = restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines})
+    draft = restore_order(draft_of(lines), {line.number: line for line in lines})
     assert [note.code for note in draft.notes] == codes
 
 
 def restored(printed, **doubt):
     lines = lines_of(printed)
-    return restore_order(stitch(Draft(titles=(), lines=lines)), {line.number: line for line in lines}, **doubt)
+    return restore_order(draft_of(lines), {line.number: line for line in lines}, **doubt)
 
 
 EXCHANGED = next(printed for title, printed, _ in read_cases(FOLDER / "order.txt") if "quotation marks" in title)

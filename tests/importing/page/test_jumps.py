@@ -1,5 +1,6 @@
 from articles.importing.page.jumps import take_jumps
 from articles.importing.pipeline import parse_page
+from articles.importing.records import Draft
 from tests.importing.cases import answer, cases, lines_of
 
 FIRST = (
@@ -11,11 +12,11 @@ SECOND = "新校舍迎来第一课\n\n本报记者 江白\n\n学生走进了教�
 
 @cases("jumps")
 def test_jump_marks_are_taken(printed, expected):
-    lines, jumps, marks = take_jumps(lines_of(printed))
+    draft = take_jumps(Draft(titles=(), lines=lines_of(printed)))
     said = answer(
-        [f"{line.number}: {line.text}" for line in lines],
-        [f"报头 {line.number}: {line.text}" for line in marks],
-        [f"{number} {'下转' if jump.onward else '上接'} {jump.page}" for number, jump in jumps.items()],
+        [f"{line.number}: {line.text}" for line in draft.lines],
+        [f"报头 {line.number}: {line.text}" for line in draft.marks],
+        [f"{note.line} {'下转' if note.facts['onward'] else '上接'} {note.facts['page']}" for note in draft.notes],
     )
     assert said == expected
 

@@ -1,0 +1,173 @@
+"""Read a page: decide what each line is, and part the lines into furniture, articles and notices by what they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from articles.importing.page.decode import decode
+from articles.importing.page.evidence import gather
+from articles.importing.page.jumps import comes_from, goes_on
+from articles.importing.page.looks import close_up
+from articles.importing.page.roles import Role
+from articles.importing.page.weights import load
+from articles.importing.records import Draft, Kind, Line
+from articles.importing.words.notices import is_notice_heading
+from articles.importing.words.shapes import is_appendix, is_editors_note
+from articles.importing.words.text import ends_sentence
+
+_KINDS: dict[Role, Kind] = {
+    Role.PARAGRAPH: "paragraph",
+    Role.ITEM: "paragraph",
+    Role.CROSSHEAD: "crosshead",
+    Role.CAPTION: "caption",
+}
+FULL_STOPS = ("。", "｡")
+_BODY = (Role.PARAGRAPH, Role.ITEM, Role.CROSSHEAD)
+_FURTHER = (Role.TEXT, Role.CAPTION_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page parted: its furniture, its articles, what belongs to none; `pieces` are runs of lines no column cut."""
+
+    furniture: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
+    notices: tuple[tuple[Line, ...], ...]
+    strays: tuple[Line, ...]
+    pieces: dict[int, Line]
+
+
+@dataclass(slots=True)
+class _Story:
+    """An article under way."""
+
+    rubrics: list[Line] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
+    blocks: list[list[Line]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+    @property
+    def has_text(self) -> bool:
+        return any(role in _BODY for role in self.roles)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its last line says that another page has the rest."""
+        return bool(self.blocks) and goes_on(self.blocks[-1][-1].text)
+
+
+def read_page(lines: Sequence[Line]) -> Reading:
+    """Give the likeliest reading of a page."""
+    decisions = decode(gather(lines), load())
+    furniture: list[Line] = []
+    notices: list[list[Line]] = []
+    stories: list[_Story] = []
+    last = Role.FURNITURE
+    for line, decision in zip(lines, decisions, strict=True):
+        role = _settled(line, decision.role, stories)
+        if role in (Role.FURNITURE, Role.NAVIGATION):
+            furniture.append(line)
+        elif role == Role.NOTICE or (role == Role.NOTICE_TEXT and is_notice_heading(line.text)):
+            notices.append([line])
+        elif role == Role.NOTICE_TEXT and notices:
+            notices[-1].append(line)
+        else:
+            if not stories or _begins(line, role, last, stories[-1]):
+                stories.append(_Story(titles=_left_over(stories)))
+            _add(stories[-1], line, role)
+        last = role
+    pieces = [piece for story in stories for block in story.blocks for piece in _pieces(block)]
+    return Reading(
+        tuple(furniture),
+        tuple(_draft(story) for story in stories),
+        tuple(map(tuple, notices)),
+        (),
+        {piece.number: piece for piece in pieces},
+    )
+
+
+def _settled(line: Line, role: Role, stories: Sequence[_Story]) -> Role:
+    """Give the role of a line, but for what its form settles.
+
+    No title ends on a full stop. The rubric over what is appended to an article (新闻链接) is a crosshead of it. What
+    goes on from another page is text, though it stands alone among furniture.
+    """
+    if role == Role.FURNITURE and comes_from(line.text) and ends_sentence(line.text):
+        return Role.PARAGRAPH
+    if role in (Role.TITLE, Role.RUBRIC) and line.text.endswith(FULL_STOPS):
+        return Role.PARAGRAPH
+    is_appended = role in (Role.TITLE, Role.RUBRIC) and is_appendix(line) and stories and stories[-1].has_text
+    return Role.CROSSHEAD if is_appended else role
+
+
+def _begins(line: Line, role: Role, last: Role, story: _Story) -> bool:
+    """Tell whether a line of this role begins an article after this one."""
+    if role in (Role.RUBRIC, Role.TITLE):
+        return bool(story.blocks)
+    if last in (Role.NOTICE, Role.NOTICE_TEXT) or (story.has_text and comes_from(line.text)):
+        return True
+    is_signed_anew = role == Role.BYLINE and not (len(story.blocks) == 1 and is_editors_note(story.blocks[0][0]))
+    return story.has_text and (is_signed_anew or (story.goes_on and role in _BODY))
+
+
+def _left_over(stories: Sequence[_Story]) -> list[Line]:
+    """Take a crosshead from the end of the last article: none ends with one, so it is the title of the next."""
+    if stories and stories[-1].roles[-1:] == [Role.CROSSHEAD]:
+        stories[-1].roles.pop()
+        return stories[-1].blocks.pop()
+    return []
+
+
+def _add(story: _Story, line: Line, role: Role) -> None:
+    if role == Role.TITLE:
+        story.titles.append(line)
+    elif role == Role.RUBRIC:
+        story.rubrics.append(line)
+    elif role in _FURTHER:
+        block = _goes_on(story, role)
+        block.append(line) if block else _new(story, line, role)
+    else:
+        _new(story, line, role)
+
+
+def _new(story: _Story, line: Line, role: Role) -> None:
+    story.blocks.append([line])
+    story.roles.append(role)
+
+
+def _goes_on(story: _Story, role: Role) -> list[Line] | None:
+    """Give the block that a further line goes on with: the last of its kind, for a picture may stand between."""
+    kinds = (Role.CAPTION,) if role == Role.CAPTION_TEXT else (Role.PARAGRAPH, Role.TEXT)
+    for block, kind in zip(reversed(story.blocks), reversed(story.roles), strict=True):
+        if kind in kinds:
+            return block
+        if kind not in (Role.CAPTION, Role.JUMP):
+            return None
+    return None
+
+
+def _draft(story: _Story) -> Draft:
+    lines = tuple(_joined(block) for block in story.blocks)
+    kinds = {
+        block[0].number: _KINDS.get(role, "paragraph") for block, role in zip(story.blocks, story.roles, strict=True)
+    }
+    titles, rubrics = (story.titles, story.rubrics) if story.titles else (story.rubrics, [])
+    closing = {line.number for line, role in zip(lines, story.roles, strict=True) if role == Role.CLOSING}
+    return Draft(tuple(titles), lines, tuple(rubrics), kinds, frozenset(closing))
+
+
+def _pieces(block: Sequence[Line]) -> Iterator[Line]:
+    """Give the runs of lines between which no column ends."""
+    run: list[Line] = []
+    for line in block:
+        if run and line.gap:
+            yield _joined(run)
+            run = []
+        run.append(line)
+    yield _joined(run)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """Make one line of several; joining drops white space only."""
+    text = "".join(close_up(line.text) for line in lines)
+    more = tuple(number for line in lines for number in line.numbers)[1:]
+    return replace(lines[0], text=text, gap=1, more=more)
