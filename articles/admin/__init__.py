@@ -1,36 +1,10 @@
-"""采编系统: Django's plain admin, one noun or theme a file.
+"""采编系统: Django's plain admin, in packages by what a model is for, one model or theme a file.
 
-It declares; the verbs are in `articles.editorial`, and the front page is `newsroom.desk`.
+`paper` has what is printed, `people` who made it and who may do what, `imports` where it came from, and `shared` what
+their forms and lists have in common. Each is declared here; what is done to a piece is a service function of
+`articles.editorial`, and the front page is `newsroom.desk`.
 """
 
-from articles.admin import (
-    accounts,
-    article,
-    correction,
-    correspondent,
-    editor,
-    import_note,
-    import_run,
-    issue,
-    page,
-    review,
-    source_text,
-    tag,
-    unit,
-)
+from articles.admin import imports, paper, people
 
-__all__ = [
-    "accounts",
-    "article",
-    "correction",
-    "correspondent",
-    "editor",
-    "import_note",
-    "import_run",
-    "issue",
-    "page",
-    "review",
-    "source_text",
-    "tag",
-    "unit",
-]
+__all__ = ["imports", "paper", "people"]

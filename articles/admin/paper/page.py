@@ -8,14 +8,14 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_of, linked_count_column
-from articles.admin.filters import narrowed_to
-from articles.admin.inlines import DeskInline, NumberedInline
-from articles.admin.links import link_to
-from articles.admin.readonly import Kept
-from articles.admin.staff import staff
-from articles.admin.telling import tell_moved
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.filters import narrowed_to
+from articles.admin.shared.inlines import DeskInline, NumberedInline
+from articles.admin.shared.links import link_to
+from articles.admin.shared.readonly import Kept
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, Issue, Page, SourceText
 

@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.admin.pickers import CarefulPickers
+from articles.admin.shared.pickers import CarefulPickers
 
 
 class RowForm(forms.ModelForm[Any]):

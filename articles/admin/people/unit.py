@@ -3,8 +3,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_column, count_of, linked_count_column
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_column, count_of, linked_count_column
 from articles.models import Article, Correspondent, Unit
 
 

@@ -13,11 +13,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.links import nothing
-from articles.admin.permissions import ChinesePermissions
-from articles.admin.staff import staff
-from articles.admin.telling import tell_each
+from articles.admin.people.permissions import ChinesePermissions
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.links import nothing
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_each
 from articles.editorial import DeskRefusal, deactivate_account, reactivate_account, refuse_own_or_higher
 
 admin.site.unregister([Group, User])

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggit_admin  # registers its own, half of it in English
 from taggit.models import Tag
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_of, linked_count_column
-from articles.admin.forms import TagForm
+from articles.admin.paper.forms import TagForm
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_of, linked_count_column
 from articles.models import Article, Tagging
 
 admin.site.unregister(taggit_admin.Tag)

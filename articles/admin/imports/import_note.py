@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.filters import narrowed_to
-from articles.admin.inlines import DeskInline
-from articles.admin.links import link_to, link_to_line
-from articles.admin.readonly import Kept, NotTyped
-from articles.admin.staff import staff
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.filters import narrowed_to
+from articles.admin.shared.inlines import DeskInline
+from articles.admin.shared.links import link_to, link_to_line
+from articles.admin.shared.readonly import Kept, NotTyped
+from articles.admin.shared.staff import staff
 from articles.editorial import reopen_notes, settle_notes
 from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText

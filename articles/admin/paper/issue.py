@@ -8,13 +8,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_of, linked_count_column
-from articles.admin.inlines import DeskInline, ExchangingFormSet, RowForm
-from articles.admin.issue_form import IssueForm
-from articles.admin.links import OnSiteWhenPublic, link_to, nothing
-from articles.admin.staff import staff
-from articles.admin.telling import tell_moved
+from articles.admin.paper.issue_form import IssueForm
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.inlines import DeskInline, ExchangingFormSet, RowForm
+from articles.admin.shared.links import OnSiteWhenPublic, link_to, nothing
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, ImportNote, Issue, Page
 

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from articles.admin.links import link_to_list, nothing
+from articles.admin.shared.links import link_to_list, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

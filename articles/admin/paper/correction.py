@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.inlines import DeskInline, RowFormSet
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.inlines import DeskInline, RowFormSet
 from articles.models import Correction
 
 

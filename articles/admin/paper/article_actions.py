@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.forms import WithdrawForm
-from articles.admin.staff import staff
-from articles.admin.telling import tell_each
+from articles.admin.paper.forms import WithdrawForm
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_each
 from articles.editorial import publish, withdraw
 from articles.models import Article
 

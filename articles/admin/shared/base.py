@@ -9,9 +9,9 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
 
-from articles.admin.deleting import told_before_deleting
-from articles.admin.history import tell_changes
-from articles.admin.pickers import CarefulPickers
+from articles.admin.shared.deleting import told_before_deleting
+from articles.admin.shared.history import tell_changes
+from articles.admin.shared.pickers import CarefulPickers
 
 Row = TypeVar("Row", bound=Model)
 

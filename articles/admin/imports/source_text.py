@@ -10,10 +10,10 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_column, count_of
-from articles.admin.links import link_to
-from articles.admin.readonly import NotTyped
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_column, count_of
+from articles.admin.shared.links import link_to
+from articles.admin.shared.readonly import NotTyped
 from articles.models import Article, SourceText
 
 

@@ -9,17 +9,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from articles.admin.article_actions import ask_to_withdraw, publish_articles, withdraw_articles
-from articles.admin.base import DeskAdmin
-from articles.admin.correction import CorrectionInline
-from articles.admin.filters import narrowed_to
-from articles.admin.forms import ArticleForm
-from articles.admin.import_note import NoteInline
-from articles.admin.inlines import NumberedInline
-from articles.admin.links import change_url, link_to, nothing
-from articles.admin.review import ReviewInline
-from articles.admin.staff import staff
-from articles.admin.telling import tell_moved
+from articles.admin.imports.import_note import NoteInline
+from articles.admin.paper.article_actions import ask_to_withdraw, publish_articles, withdraw_articles
+from articles.admin.paper.correction import CorrectionInline
+from articles.admin.paper.forms import ArticleForm
+from articles.admin.paper.review import ReviewInline
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.filters import narrowed_to
+from articles.admin.shared.inlines import NumberedInline
+from articles.admin.shared.links import change_url, link_to, nothing
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date, save_revised
 from articles.enums import Stage, Visibility
 from articles.importing.persist import trace

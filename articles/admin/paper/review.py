@@ -3,9 +3,9 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.inlines import DeskInline
-from articles.admin.readonly import Kept
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.inlines import DeskInline
+from articles.admin.shared.readonly import Kept
 from articles.models import Review
 
 

@@ -6,9 +6,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_of, linked_count_column
-from articles.admin.readonly import Kept
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.readonly import Kept
 from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun
 

@@ -3,9 +3,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import DeskAdmin
-from articles.admin.counts import count_of, linked_count_column
-from articles.admin.links import OnSiteWhenPublic
+from articles.admin.shared.base import DeskAdmin
+from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.links import OnSiteWhenPublic
 from articles.models import Article, Correspondent
 
 

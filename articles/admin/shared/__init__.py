@@ -1,0 +1,1 @@
+"""What forms and lists of the desk have in common; nothing here is about one model."""
