@@ -131,7 +131,10 @@ def _read(text: str, *, among: bool) -> list[Piece]:
 
 def _piece_at(text: str, folded: str, at: int, before: list[Piece], *, among: bool) -> Piece | None:
     among = among or any(piece.kind == PieceKind.STAFF for piece in before)
-    beside = bool(before) and before[-1].kind == PieceKind.PAGE and "section" not in before[-1].values
+    after_page = bool(before) and before[-1].kind == PieceKind.PAGE and "section" not in before[-1].values
+    # 东河周刊·人物
+    after_name = bool(before) and before[-1].kind == PieceKind.PAPER and folded[at - 1] in "·|/"
+    beside = after_page or after_name
     if beside and (match := SECTION_AFTER.match(folded, at)):
         return _piece(PieceKind.SECTION, text, match)
     starts = partial(_starts, folded)

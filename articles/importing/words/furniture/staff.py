@@ -26,7 +26,7 @@ _IS = (
     "审定 审稿 监审 审签 审 监制 总监 签发 "
     "设计 制作 制版 制图 绘图 组版 组稿 排版 拼版 版式 版面 版式设计 美编 美术 视觉 图编 摄影 题图 统筹 策划 录入 "
     "质检 领导 主持 值班 带班 通联 出版人 "
-    "发行人 社长 台长 编导 栏目主持 栏花 美工"
+    "发行人 统稿 文编 总审 通读 社长 台长 编导 栏目主持 栏花 美工"
 )
 
 
@@ -54,7 +54,7 @@ _SIGN_AT = re.compile(_SIGN)
 _SPACES_AT = re.compile("[ ]{1,8}")
 _GAP_AT = re.compile("[ 、,/]{0,8}")
 # 编务:江白, a duty that no list knows, among others
-_UNKNOWN_AT = re.compile(rf"(?![{HAN}]{{0,4}}(?:记者|通讯员|作者))[{HAN}]{{2,6}}(?=[ ]{{0,3}}[:|])")
+_UNKNOWN_AT = re.compile(rf"(?![{HAN}]{{0,4}}(?:记者|通讯员|作者))[{HAN}]{{2,6}}(?=[ ]{{0,3}}[:|/])")
 _ONE = re.compile(rf"[{LETTERS}](?:[ ]{{1,3}}[{LETTERS}]){{1,2}}(?![{LETTERS}])")
 _TOKEN = re.compile(rf"[{LETTERS}]{{2,8}}(?:·[{LETTERS}]{{1,12}}){{0,4}}")
 _TITLE = re.compile("(?:主任|总编|编辑|记者|同志)$")

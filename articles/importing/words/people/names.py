@@ -66,6 +66,8 @@ NAME = name_of(f"[{LETTERS}]")
 NAMES = names_of(NAME)
 
 _LATIN = r"[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3}"
+# what a name of another people does not end on: 东河周刊·人物
+_PAPERS = ("报", "刊", "版", "网", "新闻", "专栏", "频道")
 _TOKEN = re.compile(rf"{_LATIN}|[^\s、,]+")
 _WHOLE = re.compile(NAMES)
 _ANY_NAME = re.compile(f"[{LETTERS}]{{1,8}}")
@@ -138,7 +140,8 @@ def looks_like_name(text: str) -> bool:
     a place (广东) and a rubric (短评) are nobody.
     """
     if "·" in text:
-        return all(2 <= len(part) <= 12 or index for index, part in enumerate(text.split("·")))
+        parts = text.split("·")
+        return len(parts[0]) > 1 and not any(part in _NO_NAMES or part.endswith(_PAPERS) for part in parts)
     if text in _NO_NAMES or len(text) < 2 or is_place(text) or (text[0] == "于" and is_place(text[1:])):
         return False
     if text.startswith(COMPOUND_SURNAMES):
