@@ -26,7 +26,7 @@ _LINE = re.compile(
     rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]{{0,8}}(?:{LABEL}|[{HAN}])))?[ ]{{0,8}}(?P<people>.{{1,120}})"
 )
 # (林晓禾 江白) · (通讯员 陶宜) · 【记者 江白】
-_BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{2,60})[)】\]]")
+_BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{1,60})[)】\]]")
 _BRACKETED_AT_END = re.compile(r"[(](?P<inside>[^()]{2,60})[)]$")
 # 记者江白 通讯员陶宜报道: at the beginning of a lead
 _TOLD = re.compile(r"(?P<people>[^。,:()]{2,60}?报[道导])(?::|[ ]{1,8})[ ]{0,8}")
@@ -41,16 +41,18 @@ _UNIT = re.compile(
 _MEMBER = re.compile(
     rf"(?P<people>(?!))?(?:本文)?作者(?:系|为|是|来自)[ ]{{0,8}}(?P<unit>[{HAN}]{{2,24}}(?:{'|'.join(UNITS)})(?<!常委))"
 )
-# (作者系东河区农业农村局局长) · (供稿:东河发布): who wrote, without a name
+# (作者系东河区农业农村局局长) · (区农业局供稿) · (图片由江白提供): who wrote, in words that no name can be told from
 _CLOSES = re.compile(
-    rf"(?:本文|本报)?(?:作者(?:系|为|是|来自|单位)|供稿|供图|摄影)"
-    rf"[ ]{{0,8}}:?[ ]{{0,8}}[{HAN}A-Za-z0-9·《》、; ]{{2,40}}"
-    rf"|(?:本报)?综合|新华社(?:电|发)?"
+    rf"(?:本文|本报)?(?:作者(?:系|为|是|来自|单位)|供稿|供图"
+    rf"|摄影)[ ]{{0,8}}:?[ ]{{0,8}}[{HAN}A-Za-z0-9·《》、; ]{{2,40}}"
+    rf"|(?:本报)?综合|新华社(?:电|发)?|[{HAN}A-Za-z0-9·《》、,: ]{{2,30}}(?:供稿|供图|提供|采写|整理|摄影|撰稿|编译"
+    rf"|制图|报道)"
 )
 # 记者 …, ■通讯员…: a short line that opens so is a byline, read or not
 _LIKE = re.compile(
     rf"{_MARK}[ ]{{0,8}}{LABEL}|(?=[{HAN} ]{{0,12}}?(?:记者|通讯员|实习生|作者|撰稿"
     rf"|评论员)[ :/|]){LABEL}(?<=[者员生人稿:/|])[ :/|]?"
+    rf"|(?:本报)?[{HAN}]{{0,4}}(?:记者|通讯员)(?:$|[{HAN}]{{4}}$)"
 )
 LONGEST_LIKE = 48
 _SENTENCE = re.compile("[。!?;,]")
@@ -110,7 +112,8 @@ def _read_short(text: str) -> Byline | None:
         return None
     people = read_people(text[match.start("people") :], named=match["mark"] is not None)
     marked = match["mark"] or match["letter"]
-    if not people or not (marked or people[0].role):
+    of_unit = people and people[0].unit and people[-1].role  # 东河小学 江白 指导老师 陶宜
+    if not people or not (marked or people[0].role or of_unit):
         return None
     return Byline(text, people, form=Form.MARKED if marked else Form.LABELLED)
 
@@ -128,7 +131,9 @@ def byline_of(text: str) -> Byline | None:
 
 def read_signature(text: str) -> Byline | None:
     """Read a line that only says who wrote what stands by it: a name, names, or a unit and names."""
-    people = read_people(text, named=False) if len(text) <= LONGEST_SIGNATURE else ()
+    if len(text) > LONGEST_SIGNATURE or closing_kind(text):
+        return None
+    people = read_people(text.lstrip("—─―-– "), named=False)
     if not people or any(person.role for person in people):
         return None
     return Byline(text, people, form=Form.SIGNED)
@@ -172,9 +177,12 @@ def _read_bracketed(raw: str, match: re.Match[str]) -> Byline | None:
         people = read_people(unit["people"], named=False) if unit["people"] else ()
         if people or not unit["people"]:
             return Byline(raw, people, closing=True, unit=unit["unit"], form=Form.BRACKETED)
+    closing = closing_kind(raw)
+    if closing in ("end-word", "written", "salute"):
+        return Byline(raw, closing=True, form=Form.SOURCE)
     if people := read_people(inside, named=False):
         return Byline(raw, people, closing=True, form=Form.BRACKETED)
-    names_nobody = _CLOSES.fullmatch(folded) or closing_kind(raw) not in ("", "editor")
+    names_nobody = _CLOSES.fullmatch(folded) or closing not in ("", "editor")
     if names_nobody or read_dateline(inside) == inside:
         return Byline(raw, closing=True, form=Form.SOURCE)
     return None

@@ -50,11 +50,12 @@ _FORMS = {
     ),
     # 此致 敬礼 · 编辑同志: · 祝编安
     Closing.SALUTE: re.compile(
-        r"此致[ ]{0,8}敬礼?[!]?|敬礼[!]?|编辑(?:部)?(?:同志|老师|先生|部)[们]?:?|(?:致以?|顺?祝)[ ]{0,4}(?:编安|春安"
+        r"此致(?:[ ]{0,8}敬礼)?[!:]?|敬礼[!]?|编辑(?:部)?(?:同志|老师|先生|部)[们]?:?|(?:致以?|顺?祝)[ ]{0,4}(?:编安"
+        r"|春安"
         r"|夏安|秋安|冬安|撰安|敬礼|安好)[!]?"
     ),
     # 于深圳 · 写于东河小学
-    Closing.WRITTEN: re.compile(rf"[写记作草改]?[于][{HAN}]{{2,14}}"),
+    Closing.WRITTEN: re.compile(rf"[写记作草改]?[于][{HAN}]{{2,14}}|[写记作草改]于(?:{_DAY})"),
     # (全文) · (完) · (未完待续) · (连载之三) · (全文完)
     Closing.END_WORD: re.compile(
         r"全文|全文完|完|完结|未完待续|待续|未完|续完|续|连载(?:之?[\d一二三四五六七八九十]{1,3})?|[上中下]|摘要"
@@ -78,8 +79,11 @@ def closing_kind(text: str) -> str:
     if bracketed and _PAPER.fullmatch(inside):
         return str(Closing.SOURCE)
     kind = next((kind for kind, form in _FORMS.items() if form.fullmatch(inside)), "")
+    place = inside.lstrip("写记作草改于")
+    if kind == Closing.WRITTEN and not may_be_place(place) and (not bracketed or len(place) < 3):
+        return "" if not re.match("[写记作草改]于", inside) else str(kind)
     if not bracketed:
         in_a_sentence = kind == Closing.END_WORD or inside == "综合"
-        if in_a_sentence or (kind == Closing.WRITTEN and not may_be_place(inside.lstrip("写记作草改于"))):
+        if in_a_sentence:
             return ""
     return str(kind)

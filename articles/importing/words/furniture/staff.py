@@ -46,6 +46,8 @@ _SHORT = re.compile("[校审]")
 _SOFT = frozenset(_SOFT_WORDS.split())
 _SIGN = r"[ ]{0,8}[:/|][ ]{0,8}"
 _DUTY_AT = re.compile(rf"{DUTY}(?:[员人师长])?")
+# what authors do too: staff only beside others
+_CRAFTS = ("摄影", "题图", "制图", "绘图", "图片", "文字")
 # 责编 版式: · 编辑、校对:
 _LABELS_AT = re.compile(rf"{DUTY}(?:[ 、/|]{{0,8}}{DUTY}){{0,3}}(?={_SIGN})")
 # 责编 版式 侯晓 梁慧
@@ -54,7 +56,10 @@ _SIGN_AT = re.compile(_SIGN)
 _SPACES_AT = re.compile("[ ]{1,8}")
 _GAP_AT = re.compile("[ 、,/]{0,8}")
 # 编务:江白, a duty that no list knows, among others
-_UNKNOWN_AT = re.compile(rf"(?![{HAN}]{{0,4}}(?:记者|通讯员|作者))[{HAN}]{{2,6}}(?=[ ]{{0,3}}[:|/])")
+_UNKNOWN_AT = re.compile(
+    rf"(?![{HAN}]{{0,4}}(?:记者|通讯员|作者|文字|口述|整理|撰文|采写|图片|视频|航拍|来源|地址|电话"
+    rf"|时间))[{HAN}]{{2,6}}(?=[ ]{{0,3}}[:|/])"
+)
 _ONE = re.compile(rf"[{LETTERS}](?:[ ]{{1,3}}[{LETTERS}]){{1,2}}(?![{LETTERS}])")
 _TOKEN = re.compile(rf"[{LETTERS}]{{2,8}}(?:·[{LETTERS}]{{1,12}}){{0,4}}")
 _TITLE = re.compile("(?:主任|总编|编辑|记者|同志)$")
@@ -83,6 +88,8 @@ def read_staff(
     sign = _SIGN_AT.match(text, match.end()) or _SPACES_AT.match(text, match.end())
     labels = match[0]
     plain = sign is None or not sign[0].strip()
+    if labels in _CRAFTS and not among:
+        return None
     if plain and (_SHORT.fullmatch(labels) or (labels in _SOFT and not among)):
         return None
     begin = sign.end() if sign else match.end()

@@ -22,7 +22,7 @@ from articles.importing.words.text import HAN, half_width
 _POSTS = (
     "记者 通讯员 实习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 讲述 执笔 采写 采访 记录 "
     "统筹 策划 航拍 摄像 视频 剪辑 "
-    "口述人 讲述人 整理人 受访人 题图 插图 配图 压题 "
+    "摄影报道 口述人 讲述人 整理人 受访人 题图 插图 配图 压题 "
     "文字 图片 制图 绘图 漫画 插图 海报 设计 出镜 主播 播音 朗读 翻译 供图 供稿 指导老师 指导教师 辅导老师"
 )
 # 本报记者 · 融媒体记者 · 区融媒体中心记者 · 特约通讯员 · 学生记者 · 小记者 · 通 讯 员 · 口述
@@ -38,11 +38,13 @@ _CRAFT = rf"{_MADE}(?:[/、·&]?{_MADE}){{1,2}}(?:[ ]{{0,8}}[/:|]|(?=[ ]))|{_MAD
 LABEL = rf"(?:{_ROLE}(?:[ ]{{0,8}}[/:|])?|{_CRAFT})"
 # 林晓禾 文/图 · 白川/摄 · 白川 摄影报道 · 林晓禾 综合 · 钟小满 口述 · 林晓禾、白川参与采写
 _DID = (
-    "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|参与(?:采写"
+    "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|组稿|并摄"
+    "|参与(?:采写"
     "|报[道导]|采访|写作)|采写整理|采写|采编"
-    "|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍|口述|讲述|翻译|绘图|制图|配图|漫画|剪辑|摄像|视频|摄|绘"
+    "|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍|口述|讲述|翻译|绘图|制图|配图|漫画|剪辑|摄像|视频|摄"
+    "|绘"
 )
-_ENDS = r"(?:[ ,、;]|$)"
+_ENDS = r"(?:[ ,、;)]|$)"
 # 发自石桥 · 东河报道: from where somebody wrote
 _SENT = rf"发自[ ]?[{HAN}]{{2,10}}"
 _FROM = rf"(?P<place>[{HAN}]{{2,6}}?)报[道导]"
@@ -53,17 +55,17 @@ _CLASS = r"[高初]?[\d一二三四五六七八九]{1,2}(?:年级)?(?:[(]?[\d一
 
 _LABEL_AT = re.compile(LABEL)
 # 学通社记者 江白: whose reporter, at the beginning only
-_ANY_POST_AT = re.compile(rf"[{HAN}]{{1,6}}(?:记者|通讯员)(?:[ ]{{0,3}}[/:|]|(?=[ ]))")
+_ANY_POST_AT = re.compile(rf"(?!本报[讯訊])[{HAN}]{{1,6}}(?:记者|通讯员)(?:[ ]{{0,3}}[/:|]|(?=[ ]))")
 _DID_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?P<did>{_DID}|[文图作译画书])(?={_ENDS})")
 _SENT_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?:{_SENT}|{_FROM})(?={_ENDS})")
 _UNIT_AT = re.compile(rf"[{HAN}]{{2,18}}(?:{'|'.join(UNITS)})(?:{_CLASS})?(?=[ ])")
-_PLACE_AT = re.compile(rf"[{HAN}]{{2,6}}(?=[ ·])")
+_PLACE_AT = re.compile(rf"[{HAN}]{{2,6}}(?=[ ·)]|$)")
 _NAMES_AT = re.compile(
     name_of(_LETTER, last=rf"(?!{LABEL}|(?:{_DID}){_ENDS})[{LETTERS}]", end=rf"(?=[^{LETTERS}]|$|{LABEL})")
 )
 _LETTER_AT = re.compile(rf"[{LETTERS}](?=[ 、,]|$)")
 # what stands between: 段思远 和 卢湾
-_BETWEEN = re.compile(r"(?:[ ,、;/■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
+_BETWEEN = re.compile(r"(?:[ ,、;/()■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
 # 白川摄影|报道
 _HOW = re.compile("(?:摄影|综合|联合|参与|采访|采写)$")
 _CLEAN_NAME = re.compile(r"[•‧∙⋅・･]")
@@ -99,13 +101,26 @@ def read_people(text: str, *, named: bool) -> tuple[Person, ...]:
         elif piece.kind == "did":
             people = [person if person.role else replace(person, role=piece.text) for person in people]
         elif piece.kind == "names":
-            names = split_names(piece.text, sure=bool(label or named))
+            names = _names_of(piece, sure=bool(label or named))
             plain = all(map(looks_like_name, names)) and not piece.text.endswith(UNITS)
             fits = piece.apart and (label or (named and all(map(may_be_name, names))))
             if not names or not (plain or fits) or any(map(_is_nobody, names)):
                 return ()
             people += [Person(label, _CLEAN_NAME.sub("·", name), unit) for name in names]
     return tuple(people)
+
+
+def _names_of(piece: _Piece, *, sure: bool) -> tuple[str, ...]:
+    """Read names: four characters right after a label may be two (记者江白陶宜), and 等 at the end is of none."""
+    text = piece.text.removesuffix("等") if len(piece.text) > 2 else piece.text
+    halves = (text[:2], text[2:])
+    if len(text) == 4 and not piece.apart and all(map(looks_like_name, halves)) and not looks_like_name(text):
+        return halves
+    return split_names(text, sure=sure)
+
+
+def _is_place(word: str) -> bool:
+    return is_place(word) or (may_be_place(word) and not looks_like_name(word))
 
 
 def _is_nobody(name: str) -> bool:
@@ -150,12 +165,12 @@ def _piece_at(text: str, at: int, before: Sequence[_Piece]) -> tuple[Kind, int] 
         return "did", did.end()
     if label:
         # a craft may go with a label (文/本报记者 … · 文/图 通讯员 …); otherwise each has its names
-        if (last == "label" and not before[-1].text.startswith(("文", "图", "摄", "视"))) or last == "unit":
+        if (last == "label" and not before[-1].text.startswith(("文", "图", "摄", "视", "采", "撰"))) or last == "unit":
             return None
         return "label", label.end()
     if (match := _UNIT_AT.match(text, at)) and not looks_like_name(match[0]):
         return "unit", match.end()
-    if not last and (match := _PLACE_AT.match(text, at)) and is_place(match[0]):
+    if last in ("", "names") and (match := _PLACE_AT.match(text, at)) and _is_place(match[0]):
         return "place", match.end()
     match = _NAMES_AT.match(text, at) or _LETTER_AT.match(text, at)
     return ("names", match.end()) if match else None
@@ -163,11 +178,9 @@ def _piece_at(text: str, at: int, before: Sequence[_Piece]) -> tuple[Kind, int] 
 
 def _names_somebody(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is a name that goes before 报道 (陶宜报道), not a place (东河报道)."""
-    place = match["place"]
+    place = _HOW.sub("", match["place"] or "")
     if not place:
         return False
-    if _HOW.search(place):
-        return True
     listed = text[match.start() - 1] in "、,"
     return looks_like_name(place) and (listed or not may_be_place(place))
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from articles.importing.words.grown import grown_together
-from articles.importing.words.people.places import is_place
+from articles.importing.words.people.places import is_place, may_be_place
 from articles.importing.words.text import HAN
 
 _TABLE = Path(__file__).with_name("surnames.txt")
@@ -21,6 +21,8 @@ COMPOUND_SURNAMES = tuple(_LONG)
 # what names are set in: also what a font made of a rare character, and the circle that stands for zero
 LETTERS = rf"{HAN}〇\ue000-\uf8ff\ufffd"
 LONGEST_NAME = 4
+# Anna Lee · José
+_LATIN = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{1,14}(?:[ ][A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,14}){0,3}"
 # by how many have them
 _COMMONEST = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
@@ -39,7 +41,7 @@ def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])") -> str:
     return (
         rf"(?:{letter}{{1,8}}(?:·{letter}{{1,12}}){{1,4}}"
         rf"|(?:{letter}[ \u3000]{{1,3}}){{1,7}}{last}{end}|{letter}{{2,6}}"
-        r"|[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3})"
+        rf"|{_LATIN})"
     )
 
 
@@ -65,11 +67,11 @@ UNITS = (
 NAME = name_of(f"[{LETTERS}]")
 NAMES = names_of(NAME)
 
-_LATIN = r"[A-Z][A-Za-z.]{0,14}(?:[ ][A-Z][A-Za-z.]{0,14}){1,3}"
 # what a name of another people does not end on: 东河周刊·人物
 _PAPERS = ("报", "刊", "版", "网", "新闻", "专栏", "频道")
 _TOKEN = re.compile(rf"{_LATIN}|[^\s、,]+")
 _WHOLE = re.compile(NAMES)
+_IS_LATIN = re.compile(_LATIN)
 _ANY_NAME = re.compile(f"[{LETTERS}]{{1,8}}")
 
 
@@ -91,7 +93,7 @@ def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
             continue
         names += _from_single(single)
         single = []
-        if len(token) <= LONGEST_NAME or "·" in token or token.isascii():
+        if len(token) <= LONGEST_NAME or "·" in token or _IS_LATIN.fullmatch(token):
             names += [token] if token else []
         elif (parted := _part(token, sure=sure)) or (sure and not token.endswith(UNITS)):
             names += parted or (token,)
@@ -126,7 +128,7 @@ def is_no_name(text: str) -> bool:
 
 def may_be_name(text: str) -> bool:
     """Tell whether a word may be a name, or a pen name, where nothing but a name is due; a rubric (短评) is none."""
-    if "·" in text or text.isascii():
+    if "·" in text or _IS_LATIN.fullmatch(text):
         return True
     if text in _NO_NAMES or is_place(text) or _NEVER_GIVEN.search(text[1:]) or len(text) > LONGEST_NAME:
         return False
@@ -149,6 +151,8 @@ def looks_like_name(text: str) -> bool:
         if any(1 <= len(name) <= 2 and not _NEVER_GIVEN.search(name) for name in given):
             return True
     if len(text) > 3 or _NEVER_GIVEN.search(text[1:]):
+        return False
+    if len(text) == 2 and may_be_place(text) and text[0] not in _COMMONEST:
         return False
     if text[0] in SURNAMES:
         return len(text) == 3 or not grown_together(text[0], text[1])
