@@ -13,20 +13,18 @@ from articles.importing.words.people.names import (
     may_be_name,
     split_names,
 )
-from articles.importing.words.text import HAN, half_width
+from articles.importing.words.text import HAN
 
 # 责任编辑, 见习编辑, 版面设计: what a duty is of, then what it is
 _OF = (
     "值班 责任 执行 见习 实习 助理 首席 特约 特邀 客座 轮值 新闻 版面 版式 美术 图片 图文 文字 摄影 视频 视觉 网络 "
-    "新媒体 微信 专刊 副刊 常务 总 副 主 "
-    "终 初 复 一 二 三 本期 今日 本版 夜班 编务 融媒 校园"
+    "新媒体 微信 专刊 副刊 常务 总 副 主 终 初 复 一 二 三 本期 今日 本版 夜班 编务 融媒 校园"
 )
 _IS = (
     "责任编辑 编辑 责编 编审 编委 编务 编排 编校 主编 总编辑 总编 主任 校对 校检 检校 责校 校审 审校 校 审读 审核 "
-    "审定 审稿 监审 审签 审 监制 总监 签发 "
-    "设计 制作 制版 制图 绘图 组版 组稿 排版 拼版 版式 版面 版式设计 美编 美术 视觉 图编 摄影 题图 统筹 策划 录入 "
-    "质检 领导 主持 值班 带班 通联 出版人 "
-    "发行人 统稿 文编 总审 通读 社长 台长 编导 栏目主持 栏花 美工"
+    "审定 审稿 监审 审签 审 监制 总监 签发 设计 制作 制版 制图 绘图 组版 组稿 排版 拼版 版式 版面 版式设计 美编 美术 "
+    "视觉 图编 摄影 题图 统筹 策划 录入 质检 领导 主持 值班 带班 通联 出版人 发行人 统稿 文编 总审 通读 社长 台长 "
+    "编导 栏目主持 栏花 美工"
 )
 
 
@@ -38,8 +36,8 @@ def _spaced(words: str) -> str:
 
 DUTY = rf"(?:(?:[{HAN}\d]{{1,2}}版)?(?:{_spaced(_OF)}[ ]{{0,3}}){{0,3}}{_spaced(_IS)}|总值班|值班)"
 _SOFT_WORDS = (
-    "主持人 栏目主持 摄影 视觉 设计 制作 统筹 策划 主持 领导 主任 社长 台长 题图 "
-    "录入 编辑 值班 编导 制图 绘图 美术 版面 出版人 发行人 "
+    "主持人 栏目主持 摄影 视觉 设计 制作 统筹 策划 主持 领导 主任 社长 台长 题图 录入 编辑 值班 编导 制图 绘图 美术 "
+    "版面 出版人 发行人"
 )
 # a single 校 or 审 is a duty only with a colon; these are words of titles too, and so need other staff beside them
 _SHORT = re.compile("[校审]")
@@ -62,7 +60,6 @@ _UNKNOWN_AT = re.compile(
 )
 _ONE = re.compile(rf"[{LETTERS}](?:[ ]{{1,3}}[{LETTERS}]){{1,2}}(?![{LETTERS}])")
 _TOKEN = re.compile(rf"[{LETTERS}]{{2,8}}(?:·[{LETTERS}]{{1,12}}){{0,4}}")
-_TITLE = re.compile("(?:主任|总编|编辑|记者|同志)$")
 
 
 class Staff(NamedTuple):
@@ -156,7 +153,7 @@ def _letters_end(text: str, at: int, end: int) -> int:
 
 
 def _token_end(text: str, at: int, end: int, starts: Callable[[int], bool]) -> int:
-    """Give where a name ends that another duty or piece is run together with: 沈砚秋|校对:罗青野."""
+    """Give where a name ends that another duty or piece is run together with: 段思远|校对:江白."""
     return next((stop for stop in range(at + 2, end) if starts(stop) or _begins_duty(text, stop)), end)
 
 
@@ -166,8 +163,3 @@ def _begins_duty(text: str, at: int) -> bool:
         return False
     following = text[match.end() : match.end() + 1]
     return following in (":", "/", "|") or (following == " " and len(match[0]) > 1)
-
-
-def is_duty(text: str) -> bool:
-    """Tell whether a text is a duty and nothing else."""
-    return bool(_DUTY_AT.fullmatch(half_width(text).strip()))

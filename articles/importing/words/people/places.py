@@ -5,7 +5,7 @@ from pathlib import Path
 _TABLE = Path(__file__).with_name("places.txt")
 _NAMED = frozenset(_TABLE.read_text(encoding="utf-8").partition("\n")[2].split())
 _ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "村", "街道", "社区", "旗", "盟", "縣", "區", "鎮", "鄉")
-# what given names end on too: 卢湾, 顾明溪
+# what given names end on too: 林湾, 段明溪
 _MAYBE_ENDS = tuple("岛港湾河江湖岭桥溪塘坪坝关口寨屯庄店铺沟洲埠浦島灣嶺橋關莊")
 
 
@@ -15,5 +15,5 @@ def is_place(text: str) -> bool:
 
 
 def may_be_place(text: str) -> bool:
-    """Tell whether a word that stands where a place does may be one: 东河报道, 发自石桥."""
+    """Tell whether a word that stands where a place does may be one: 东河报道, 发自河湾."""
     return is_place(text) or text.endswith(_MAYBE_ENDS)
