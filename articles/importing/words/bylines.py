@@ -21,7 +21,7 @@ LONGEST_CLOSING = 62
 LONGEST_SIGNATURE = 30
 
 _MARK = r"[■□●◆◇▲△○◎☉★☆▇█◼◻▪▫◉◈※]"
-# ■通讯员 关伊桐 · 本报记者 林晓禾 文/图 · □ 江白 · N通讯员 江白, where a font's square came out as a letter
+# ■通讯员 江白 · 本报记者 林晓禾 文/图 · □ 江白 · N通讯员 江白, where a font's square came out as a letter
 _LINE = re.compile(
     rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]{{0,8}}(?:{LABEL}|[{HAN}])))?[ ]{{0,8}}(?P<people>.{{1,120}})"
 )
@@ -61,7 +61,7 @@ _SENTENCE = re.compile("[。!?;,]")
 class Form(StrEnum):
     """How a byline is set."""
 
-    MARKED = "marked"  # ■通讯员 关伊桐
+    MARKED = "marked"  # ■通讯员 江白
     LABELLED = "labelled"  # 本报记者 林晓禾
     BRACKETED = "bracketed"  # (林晓禾 江白)
     SIGNED = "signed"  # 江 白, a name alone

@@ -48,7 +48,7 @@ _DUTY_AT = re.compile(rf"{DUTY}(?:[员人师长])?")
 _CRAFTS = ("摄影", "题图", "制图", "绘图", "图片", "文字")
 # 责编 版式: · 编辑、校对:
 _LABELS_AT = re.compile(rf"{DUTY}(?:[ 、/|]{{0,8}}{DUTY}){{0,3}}(?={_SIGN})")
-# 责编 版式 侯晓 梁慧
+# 责编 版式 江白 陶宜
 _LISTED_AT = re.compile(rf"{DUTY}(?:[ 、/|]{{1,8}}{DUTY}){{1,3}}(?=[ ])")
 _SIGN_AT = re.compile(_SIGN)
 _SPACES_AT = re.compile("[ ]{1,8}")

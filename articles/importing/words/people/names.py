@@ -37,7 +37,7 @@ _NEVER_GIVEN = re.compile("[的了是在与及和或被把将对从向也都很�
 def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])") -> str:
     """Give the pattern of one name set in such letters, or spaced with another kind of last letter and what ends it."""
     last = last or letter
-    # 阿依古丽·买买提 · 李 满 · 林 晓 禾 · 关伊桐 · 江白段思远, which is two · Ann Lee
+    # 阿依古丽·买买提 · 李 满 · 林 晓 禾 · 段思远 · 江白段思远, which is two · Ann Lee
     return (
         rf"(?:{letter}{{1,8}}(?:·{letter}{{1,12}}){{1,4}}"
         rf"|(?:{letter}[ \u3000]{{1,3}}){{1,7}}{last}{end}|{letter}{{2,6}}"
@@ -47,7 +47,7 @@ def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])") -> str:
 
 def names_of(name: str) -> str:
     """Give the pattern of one or more such names."""
-    # 黄林明 邱秋梅、黄鸿钺
+    # 江白 陶宜、段思远
     return rf"{name}(?:[ \u3000、,]{{1,8}}{name}){{0,40}}"
 
 
