@@ -10,16 +10,17 @@ from articles.models.fields import CleanCharField
 from articles.models.page import Page
 
 BYTE_ORDER_MARK = "\ufeff"
+END_OF_FILE = "\x1a"  # Ctrl-Z, which old programs write
 LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines() also parts at form feeds, which are no line ends here
 
 
 def words_sum(text: str) -> str:
-    """Give the SHA-256 of a page's words: the same in every encoding, with every line end, with or without a mark.
+    """Give the SHA-256 of a page's words: the same in every encoding, with every line end, however its ends are marked.
 
     White space at the end of a line or of the text does not count; blank lines and indents do, for they tell how a
     page is laid out.
     """
-    lines = [line.rstrip() for line in LINE_END.split(text.removeprefix(BYTE_ORDER_MARK))]
+    lines = [line.rstrip() for line in LINE_END.split(text.removeprefix(BYTE_ORDER_MARK).rstrip(END_OF_FILE))]
     return sha256("\n".join(lines).rstrip().encode()).hexdigest()
 
 

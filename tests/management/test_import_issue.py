@@ -154,12 +154,6 @@ def test_two_processes_say_what_one_says():
     assert run(*names, "--dry-run", "--jobs", "2") == run(*names, "--dry-run")
 
 
-def test_notes_name_their_lines_and_are_counted():
-    out, *_ = run(write("01.txt"))
-    assert [line.split()[1] for line in out.splitlines() if line.startswith("  !")] == ["第2行", "版面"]
-    assert out.splitlines()[-1] == "共 1 份文本（新建 1），2 条提示待核。"
-
-
 def test_bar_is_shown_on_a_terminal_alone(monkeypatch):
     class Terminal(io.StringIO):
         def isatty(self):
@@ -220,7 +214,7 @@ def test_file_that_may_not_be_read(monkeypatch):
     write("01.txt")
     opened = Path.open
     monkeypatch.setattr(Path, "open", refuse)
-    assert run("01.txt")[1].startswith("✗ 01.txt 拒收:无法读取文件")
+    assert run("01.txt")[1].startswith("✗ 01.txt 拒收：无法读取文件")
 
 
 def test_pipe_is_read():
@@ -265,21 +259,6 @@ def test_number_is_given_as_print_has_it_or_bare(number):
     assert Issue.objects.get().number == "1580"
 
 
-def test_report_lists_the_headline_that_stands():
-    run(write("01.txt"))
-    Article.objects.filter(headline="春风吹绿东河岸").update(headline="春风先到东河岸")
-    out, *_ = run(write("01.txt", PAGE.replace("下了地。", "下了地,忙到天黑。")))
-    assert out.splitlines()[0].startswith("● 01.txt 更新")
-    assert out.splitlines()[1:3] == ["  1. 春风先到东河岸(林晓禾,2 段)", "  2. 新校舍迎来第一课(方小满、林晓禾,2 段)"]
-
-
-def test_quiet_says_refusals_alone():
-    write("01.txt")
-    assert run("01.txt", "--verbosity", "0") == ("", "", "")
-    out, err, error = run("01.txt", write("02.txt", b""), "--verbosity", "0")
-    assert (out, err.split()[:2], error) == ("", ["✗", "02.txt"], "1 份文本被拒收，均未写入。")
-
-
 def test_folder_that_may_not_be_looked_into_is_named(monkeypatch):
     def refuse(place):
         if str(place).endswith("barred"):
@@ -292,10 +271,10 @@ def test_folder_that_may_not_be_looked_into_is_named(monkeypatch):
     monkeypatch.setattr(os, "scandir", refuse)
     out, err, _ = run("papers")
     assert out.startswith("● papers/01.txt 新建")
-    assert err.startswith("✗ papers/barred 拒收:无法读取文件")
+    assert err.startswith("✗ papers/barred 拒收：无法读取文件")
 
 
-def test_halves_on_trial_stay_apart():
+def test_halves_stay_apart_in_a_dry_run():
     write_halves()
     out, *_ = run("1.txt", "2.txt", "--dry-run", "--format", "json")
     notes = [json.loads(line)["articles"][0]["notes"] for line in out.splitlines()]

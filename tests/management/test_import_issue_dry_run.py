@@ -24,7 +24,7 @@ def test_says_of_each_text_what_would_become_of_it():
     out, err, error = run(again, new, changed, clash, "--dry-run")
     assert labels(out) == [["same.txt", "不变"], ["02.txt", "将新建"], ["01.txt", "将更新"], ["03.txt", "将拒收"]]
     assert "  ✗ 本期第 1 版已由“01.txt”导入" in out
-    assert err.startswith("✗ 03.txt 将拒收:本期第 1 版已由“01.txt”导入")
+    assert err.startswith("✗ 03.txt 将拒收：本期第 1 版已由“01.txt”导入")
     assert out.splitlines()[-1] == "试读，未写入：共 4 份文本（将新建 1，将更新 1，不变 1，将拒收 1），4 条提示待核。"
     assert error == "1 份文本将被拒收。"
     assert rows() == before
@@ -35,7 +35,7 @@ def test_numbers_that_clash_among_the_texts_are_named():
         write("1.txt", page_text(SPRING, head=HEAD)), write("2.txt", page_text(BRIDGE, head=HEAD)), "--dry-run"
     )
     assert labels(out) == [["1.txt", "将新建"], ["2.txt", "将拒收"]]
-    assert err.startswith("✗ 2.txt 将拒收:本期第 1 版已由“1.txt”导入")
+    assert err.startswith("✗ 2.txt 将拒收：本期第 1 版已由“1.txt”导入")
     assert rows() == nothing()
 
 

@@ -38,10 +38,10 @@ def test_bad_text_is_refused_in_one_sentence(name):
     if data is not None:
         write(name, data)
     out, err, error = run(name)
-    assert err.startswith(f"✗ {name} 拒收:")
+    assert err.startswith(f"✗ {name} 拒收：")
     assert err.count("\n") == 1
     assert err.count("。") == 1
-    assert sentence is None or err == f"✗ {name} 拒收:{sentence}\n"
+    assert sentence is None or err == f"✗ {name} 拒收：{sentence}\n"
     assert (out, error) == ("共 1 份文本（拒收 1），0 条提示待核。\n", "1 份文本被拒收，均未写入。")
     assert rows() == nothing()
 
@@ -92,7 +92,7 @@ def test_no_paths():
 
 def test_empty_path_is_not_the_current_folder():
     write("01.txt")
-    assert run("")[1] == '✗ "" 拒收:路径是空的，请写明文件或文件夹；当前文件夹写作“.”。\n'
+    assert run("")[1] == '✗ "" 拒收：路径是空的，请写明文件或文件夹；当前文件夹写作“.”。\n'
     assert rows() == nothing()
 
 
@@ -102,11 +102,11 @@ def test_one_page_for_many_texts_is_refused():
 
 def test_unknown_encoding_is_refused():
     _, err, _ = run(write("01.txt"), "--encoding", "klingon")
-    assert err == "✗ 01.txt 拒收:没有名为“klingon”的编码，请用 utf-8、gb18030、big5 等名称。\n"
+    assert err == "✗ 01.txt 拒收：没有名为“klingon”的编码，请用 utf-8、gb18030、big5 等名称。\n"
 
 
 def test_folder_without_texts_is_refused():
     os.makedirs("papers/x.txt")
     write("papers/page.pdf")
     _, err, _ = run("papers")
-    assert err == "✗ papers 拒收:文件夹里没有 .txt 文件，请指定存放版面文本的文件夹，或直接指定文件。\n"
+    assert err == "✗ papers 拒收：文件夹里没有 .txt 文件，请指定存放版面文本的文件夹，或直接指定文件。\n"

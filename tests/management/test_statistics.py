@@ -37,7 +37,7 @@ def test_sqlite_has_counted_after_a_migration():
     assert counted() == 20
 
 
-def test_a_trial_leaves_the_counts_alone():
+def test_a_dry_run_leaves_the_counts_alone():
     call_command("load_demo", articles=40)
     Article.objects.filter(position__gt=5).delete()
     run(write("01.txt"), "--dry-run")

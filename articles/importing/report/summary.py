@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.importing.persist import Outcome
+from articles.importing.persist import Outcome, article_fields
 from articles.importing.records import IssueFacts, Note, ParsedArticle
 from articles.importing.report.refusals import say_refusal
 from articles.importing.report.run import PageResult
@@ -81,7 +81,7 @@ def say_result(result: PageResult) -> Iterator[str]:
 
 def say_refused(result: PageResult) -> str:
     """Say in one line why a text is refused, or would be."""
-    return f"✗ {result.text.label} {_label(result)}:{say_refusal(result.refusal) if result.refusal else ''}"
+    return f"✗ {result.text.label} {_label(result)}：{say_refusal(result.refusal) if result.refusal else ''}"
 
 
 def notes_of(result: PageResult) -> list[Note]:
@@ -159,17 +159,15 @@ def _say_place(issue: IssueFacts) -> str:
 
 
 def _say_article(article: ParsedArticle) -> str:
-    names = [person.name for person in article.byline]
-    return _say_piece(article.headline or _("(untitled)"), names, len(article.body))
+    return _say_piece(Article(**article_fields(article)), [person.name for person in article.byline])
 
 
 def _say_row(row: Article) -> str:
     """Say an article as it stands, with the headline that an editor gave it."""
-    names = [byline.correspondent.name for byline in row.bylines.all()]
-    return _say_piece(row.headline or _("(untitled)"), names, len(row.blocks))
+    return _say_piece(row, [byline.correspondent.name for byline in row.bylines.all()])
 
 
-def _say_piece(title: str, names: list[str], blocks: int) -> str:
+def _say_piece(row: Article, names: list[str]) -> str:
     people = "、".join(dict.fromkeys(names))
-    size = _("%(count)d blocks") % {"count": blocks}
-    return f"{title}({f'{people},' if people else ''}{size})"
+    size = _("%(count)d blocks") % {"count": len(row.blocks)}
+    return f"{row.title}（{f'{people}，' if people else ''}{size}）"

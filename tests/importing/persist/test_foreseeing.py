@@ -105,10 +105,11 @@ def test_a_dry_run_says_what_the_import_then_does(before, picks, heads, names):
 
 FORMS = [PAGE.encode(form) for form in ("utf-8", "utf-8-sig", "gb18030", "utf-16")]
 FORMS += [PAGE.replace("\n", end).encode() for end in ("\r\n", "\r", " \n")] + [PAGE.rstrip().encode()]
+FORMS += [f"{PAGE}\x1a".encode()]
 
 
 @pytest.mark.parametrize(("one", "other"), list(itertools.pairwise([*FORMS, FORMS[0]])))
-def test_same_page_in_another_encoding_or_with_other_line_ends_is_the_same_page(one, other):
+def test_same_page_in_another_encoding_or_with_other_ends_is_the_same_page(one, other):
     assert foresee((one, "01.txt"), (other, "p1.txt")) == [Outcome.CREATED, Outcome.UNCHANGED]
     assert import_all((one, "01.txt"), (other, "p1.txt")) == [Outcome.CREATED, Outcome.UNCHANGED]
     assert SourceText.objects.count() == 1
