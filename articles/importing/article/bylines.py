@@ -22,9 +22,8 @@ from articles.importing.words.text import ends_sentence, half_width
 
 # no more lines than this are bylines
 MOST_BYLINES = 4
-# △河湾村修好水渠。(江白)
-_BRIEF = re.compile("[△▲■●◆▼☆★◎○◇□]")
-FEWEST_BRIEFS = 2
+# and no more names than this stand under a title without a label
+MOST_UNDER_TITLE = 3
 # 新华社东河5月12日电 题:让田野更有希望
 _SUBJECT = re.compile("题:")
 
@@ -47,11 +46,10 @@ def attach_bylines(draft: Draft) -> Draft:
     subject = lines[:1] if lines and _SUBJECT.match(half_width(lines[0].text)) else []
     under, lines = _take_over(lines[1:]) if subject else ([], lines)
     appended = next((index for index, line in enumerate(lines) if index and is_appendix(line)), len(lines))
-    each, text = _take_each(lines[:appended])
-    closing, text = _take_end(text)
+    closing, text = _take_end(lines[:appended])
     last, more = _take_end(lines[appended:])
     lines = [*note, *subject, *text, *more]
-    bylines = [*signed, *over, *([lead] if lead else []), *under, *each, *closing, *last]
+    bylines = [*signed, *over, *([lead] if lead else []), *under, *closing, *last]
     return replace(
         draft,
         titles=titles,
@@ -71,9 +69,12 @@ def _doubts(draft: Draft, bylines: Sequence[Byline], lines: Sequence[Line]) -> I
 
 
 def _signed(line: Line) -> Byline | None:
-    """Read a line that names its author alone, or units with their people."""
+    """Read a line that names authors alone: one, several with their units, or two or three by their full names."""
     byline = read_signature(line.text)
-    signs = byline and (len(byline.people) == 1 or all(person.unit for person in byline.people))
+    if byline is None:
+        return None
+    people = byline.people
+    signs = len(people) == 1 or all(person.unit for person in people) or len(people) <= MOST_UNDER_TITLE
     return byline if signs else None
 
 
@@ -134,19 +135,6 @@ def _more_names(line: Line, people: Sequence[Person]) -> tuple[Person, ...]:
         return ()
     names = split_names(half_width(line.text))
     return tuple(Person(people[-1].role, name) for name in names) if all(map(looks_like_name, names)) else ()
-
-
-def _take_each(lines: list[Line]) -> tuple[list[Byline], list[Line]]:
-    """Part the closing bylines of briefs that stand one under another, each with its mark and its author."""
-    if sum(bool(_BRIEF.match(line.text)) for line in lines) < FEWEST_BRIEFS:
-        return [], lines
-    found: list[Byline] = []
-    text: list[Line] = []
-    for line in lines:
-        parted = part_end(line.text) if _BRIEF.match(line.text) and line is not lines[-1] else None
-        text.append(replace(line, text=parted[0]) if parted else line)
-        found += [parted[1]] if parted else []
-    return found, text
 
 
 def _take_end(lines: list[Line]) -> tuple[list[Byline], list[Line]]:

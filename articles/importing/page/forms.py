@@ -18,7 +18,10 @@ IN_NUMBER = frozenset("0123456789.%,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqr
 LONGEST_FORM = 60
 SHORT = 12
 # what is dear to read is read only where one of these stands
-_FURNITURE_HINT = re.compile(r"[:：|｜/@]|版|期|星期|CN|准印|刊号|主办|协办|热线|电话|邮|农历|www|编|校|\d{4}[年.-]")
+_FURNITURE_HINT = re.compile(
+    r"[:：|｜/@]|版|期|星期|CN|准印|刊号|主办|协办|热线|电话|邮|农历|www|编|校"
+    r"|关注|扫码|QQ|微信|抖音|微博|Tel|℃|价|地址|[上下]一|\d{4}[年.-]"
+)
 _SIGN_HINT = re.compile(
     r"[■□●◆◇▲△○◎☉★☆▇█◼◻(（【\[〔]|[记記]者|通[讯訊]|作者|[文图]\s?[/:：]|摄|供稿|整理|口述|评论员|编辑部|来源|据|报[道導]|编译"
 )

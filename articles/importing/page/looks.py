@@ -35,9 +35,15 @@ def width(text: str) -> int:
 
 
 def close_up(text: str) -> str:
-    """Take the spaces out of a line that was spread to fill its column; give any other line as it is."""
+    """Take the spaces out of a line that was spread to fill its column; give any other line as it is.
+
+    A spread line is single characters mostly; one of short words (责编 江白 检校 陶宜) is set so.
+    """
     spaces = text.count(" ")
-    return _SPREAD.sub("", text) if spaces > 3 and spaces >= len(text) / 4 else text
+    if spaces < 4 or spaces < len(text) / 4:
+        return text
+    words = text.split()
+    return _SPREAD.sub("", text) if 4 * sum(len(word) == 1 for word in words) >= 3 * len(words) else text
 
 
 def breaks_off(line: Line, following: Line | None) -> bool:
