@@ -14,6 +14,7 @@ class NoteCode(StrEnum):
     ORDER_RESTORED = "order-restored"
     ORDER_UNSURE = "order-unsure"
     CUT_UNSURE = "cut-unsure"
+    ARTICLE_UNSURE = "article-unsure"
     TITLE_UNSURE = "title-unsure"
     BYLINE_UNSURE = "byline-unsure"
     CREDIT_JOINT = "credit-joint"
@@ -35,6 +36,7 @@ class NoteCode(StrEnum):
                 NoteCode.ORDER_RESTORED
                 | NoteCode.ORDER_UNSURE
                 | NoteCode.CUT_UNSURE
+                | NoteCode.ARTICLE_UNSURE
                 | NoteCode.TITLE_UNSURE
                 | NoteCode.BYLINE_UNSURE
                 | NoteCode.NUMBERING

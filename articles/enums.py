@@ -119,6 +119,8 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("order in doubt")
         case NoteCode.CUT_UNSURE:
             return _("cut in doubt")
+        case NoteCode.ARTICLE_UNSURE:
+            return _("bounds in doubt")
         case NoteCode.TITLE_UNSURE:
             return _("title in doubt")
         case NoteCode.BYLINE_UNSURE:

@@ -14,7 +14,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.importing.page.roles import Role
@@ -31,6 +31,8 @@ NOTES = 0.03
 TINY = 0.35
 # how many articles have a picture under them
 CAPTIONS_UNDER = 0.03
+# how many pages have no bylines at all, and how many articles have furniture between their byline and their text
+UNSIGNED, WITHIN = 0.15, 0.015
 
 _HAS_LEAD = re.compile("新华社|本报|据|中新")
 
@@ -91,8 +93,9 @@ def compose(dice: random.Random, articles: Sequence[Article]) -> tuple[list[Piec
     foot = furniture.pop() if furniture and dice.random() < 0.6 else []
     pieces = [piece for some in furniture for piece in _furniture(some)]
     is_small = dice.random() < 0.35
+    is_unsigned = dice.random() < UNSIGNED
     for _ in range(dice.choice([1, 1, 2, 2, 3]) if is_small else dice.randrange(3, 9)):
-        pieces += _item(dice, dice.choice(articles), is_small=is_small)
+        pieces += _item(dice, dice.choice(articles), is_small=is_small, is_unsigned=is_unsigned)
         if dice.random() < 0.03:
             pieces += _furniture([around.make(dice, dice.choice(["folio", "credit", "contact", "bits"]))])
     return [*pieces, *_furniture(foot)], dice.choice(FORMS)
@@ -102,25 +105,28 @@ def _furniture(lines: Sequence[str]) -> list[Piece]:
     return [Piece(Role.FURNITURE, text, apart=number == 0) for number, text in enumerate(lines)]
 
 
-def _item(dice: random.Random, article: Article, *, is_small: bool) -> list[Piece]:
+def _item(dice: random.Random, article: Article, *, is_small: bool, is_unsigned: bool) -> list[Piece]:
     """Give an article, or what stands among articles."""
     if dice.random() < OTHERS:
         texts = [text for role, text in article.blocks if role == Role.PARAGRAPH]
         return [Piece(role, text, apart=not number) for number, (role, text) in enumerate(around.other(dice, texts))]
-    return list(_story(dice, article, is_short=is_small or dice.random() < 0.1))
+    article = replace(article, bylines=(), closing=()) if is_unsigned else article
+    return list(_story(dice, article, is_short=is_small or dice.random() < 0.1, is_unsigned=is_unsigned))
 
 
-def _story(dice: random.Random, article: Article, *, is_short: bool) -> Iterator[Piece]:
+def _story(dice: random.Random, article: Article, *, is_short: bool, is_unsigned: bool) -> Iterator[Piece]:
     kicker, headline, deck = article.titles
     if dice.random() < 0.12:
         yield Piece(Role.RUBRIC, around.make(dice, "rubric"), apart=True)
     kicker = around.make(dice, "kicker") if not kicker and dice.random() < 0.12 else kicker
     deck = around.make(dice, "deck") if not deck and dice.random() < 0.12 else deck
     yield Piece(Role.TITLE, headline, apart=True, kicker=kicker, deck=deck)
-    over, lead, under = _signed(dice, article)
+    over, lead, under = _signed(dice, article) if not is_unsigned else ([], "", [])
     if over and dice.random() < NOTES:
         yield Piece(Role.PARAGRAPH, around.make(dice, "note of the desk"))
     yield from (Piece(Role.BYLINE, text) for text in over)
+    if dice.random() < WITHIN:
+        yield Piece(Role.FURNITURE, around.make(dice, dice.choice(["date", "folio", "contact", "bits"])))
     blocks = list(_blocks(dice, article, is_short=is_short))
     if lead and not _HAS_LEAD.match(blocks[0].text):
         blocks[0] = Piece(Role.PARAGRAPH, lead + blocks[0].text)

@@ -61,14 +61,14 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     unplaced = tuple(sorted(rest, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
     notes = (*_page_notes(imprint, issue, unplaced), *_damage(source.lines))
-    return ParsedPage(source, issue, imprint, articles, unplaced, notes)
+    return ParsedPage(source, issue, imprint, articles, unplaced, notes, reading.lines)
 
 
 def _assemble(draft: Draft, pieces: Mapping[int, Line]) -> Draft:
     draft = take_jumps(draft)
     draft = take_closings(attach_bylines(sign_briefs(draft)))
     draft = make_blocks(draft)
-    return restore_order(draft, pieces)
+    return restore_order(draft, pieces, in_doubt=draft.in_doubt)
 
 
 def _article(draft: Draft) -> ParsedArticle:

@@ -120,7 +120,8 @@ class Draft:
 
     `lines` are those of its bylines and its text, each whole: what columns and line ends had cut is joined. `kinds`
     says by number which are no paragraphs, `closing` which stand under the text. `marks` are the jump marks that were
-    taken out of it, `asides` the desk's own words; both are furniture.
+    taken out of it, `asides` the desk's own words; both are furniture. `in_doubt` says that it may begin or end
+    elsewhere.
     """
 
     titles: tuple[Line, ...]
@@ -130,6 +131,7 @@ class Draft:
     closing: frozenset[int] = frozenset()
     marks: tuple[Line, ...] = ()
     asides: tuple[Line, ...] = ()
+    in_doubt: bool = False
     byline_raw: str = ""
     byline: tuple[Person, ...] = ()
     dateline: str = ""
@@ -166,6 +168,16 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True)
+class LineRead:
+    """What a line was read as: its role, how sure that is (0 to 1), and the evidence that told it from the next one."""
+
+    line: int
+    role: str
+    sure: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedPage:
     """All of a page: every non-space character of the source is in exactly one place of it."""
 
@@ -175,6 +187,7 @@ class ParsedPage:
     articles: tuple[ParsedArticle, ...]
     unplaced: tuple[Stray, ...] = ()
     notes: tuple[Note, ...] = ()
+    reading: tuple[LineRead, ...] = ()
 
     @property
     def all_notes(self) -> list[Note]:

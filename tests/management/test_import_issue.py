@@ -130,6 +130,7 @@ def test_json_has_the_documented_form():
         ],
         "unplaced": [{"text": "str", "lines": ["int"]}],
         "notes": [note],
+        "reading": [{"line": "int", "role": "str", "sure": "float", "evidence": ["str"]}],
         "outcome": "str",
     }
 

@@ -22,7 +22,7 @@ SLACK = 3
 # the first line of a paragraph is set in by two characters, which a copy loses
 INDENT = 4
 # a page of printed lines has at least this share of lines that break off at one width
-PRINTED = 0.3
+PRINTED = 0.22
 
 # 驾 驶 人 杜 中 伟: a line that was spread to fill its column
 _SPREAD = re.compile(rf"(?<=[{HAN}“”‘’（）《》、。，；：！？\d])[ ](?=[{HAN}“”‘’（）《》、。，；：！？\d])")

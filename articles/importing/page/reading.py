@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from articles.codes import NoteCode
 from articles.importing.page.decode import decode
+from articles.importing.page.doubts import doubts, explain
 from articles.importing.page.evidence import gather
 from articles.importing.page.jumps import comes_from, goes_on
 from articles.importing.page.looks import close_up
 from articles.importing.page.roles import Role
 from articles.importing.page.weights import load
-from articles.importing.records import Draft, Kind, Line
+from articles.importing.records import Draft, Kind, Line, LineRead, Note
 from articles.importing.words.notices import is_notice_heading
 from articles.importing.words.shapes import is_appendix, is_editors_note
 from articles.importing.words.text import ends_sentence
@@ -27,13 +29,13 @@ _FURTHER = (Role.TEXT, Role.CAPTION_TEXT)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page parted: its furniture, its articles, what belongs to none; `pieces` are runs of lines no column cut."""
+    """A page parted: its furniture, its articles, its notices; `pieces` are runs of lines that no column cut."""
 
     furniture: tuple[Line, ...]
     drafts: tuple[Draft, ...]
     notices: tuple[tuple[Line, ...], ...]
-    strays: tuple[Line, ...]
     pieces: dict[int, Line]
+    lines: tuple[LineRead, ...]
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class _Story:
     titles: list[Line] = field(default_factory=list)
     blocks: list[list[Line]] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def has_text(self) -> bool:
@@ -57,7 +60,9 @@ class _Story:
 
 def read_page(lines: Sequence[Line]) -> Reading:
     """Give the likeliest reading of a page."""
-    decisions = decode(gather(lines), load())
+    evidence, weights = gather(lines), load()
+    decisions = decode(evidence, weights)
+    read = tuple(explain(*each, weights) for each in zip(lines, decisions, evidence, strict=True))
     furniture: list[Line] = []
     notices: list[list[Line]] = []
     stories: list[_Story] = []
@@ -74,14 +79,15 @@ def read_page(lines: Sequence[Line]) -> Reading:
             if not stories or _begins(line, role, last, stories[-1]):
                 stories.append(_Story(titles=_left_over(stories)))
             _add(stories[-1], line, role)
+            stories[-1].notes += doubts(line, decision)
         last = role
     pieces = [piece for story in stories for block in story.blocks for piece in _pieces(block)]
     return Reading(
         tuple(furniture),
-        tuple(_draft(story) for story in stories),
+        tuple(_drafts(stories)),
         tuple(map(tuple, notices)),
-        (),
         {piece.number: piece for piece in pieces},
+        read,
     )
 
 
@@ -145,6 +151,13 @@ def _goes_on(story: _Story, role: Role) -> list[Line] | None:
     return None
 
 
+def _drafts(stories: Sequence[_Story]) -> Iterator[Draft]:
+    """Give the articles; one is in doubt where it is not certain where it, or one beside it, begins or ends."""
+    unsure = [any(note.code == NoteCode.ARTICLE_UNSURE for note in story.notes) for story in stories]
+    for index, story in enumerate(stories):
+        yield replace(_draft(story), in_doubt=any(unsure[max(0, index - 1) : index + 2]))
+
+
 def _draft(story: _Story) -> Draft:
     lines = tuple(_joined(block) for block in story.blocks)
     kinds = {
@@ -152,7 +165,7 @@ def _draft(story: _Story) -> Draft:
     }
     titles, rubrics = (story.titles, story.rubrics) if story.titles else (story.rubrics, [])
     closing = {line.number for line, role in zip(lines, story.roles, strict=True) if role == Role.CLOSING}
-    return Draft(tuple(titles), lines, tuple(rubrics), kinds, frozenset(closing))
+    return Draft(tuple(titles), lines, tuple(rubrics), kinds, frozenset(closing), notes=tuple(story.notes))
 
 
 def _pieces(block: Sequence[Line]) -> Iterator[Line]:

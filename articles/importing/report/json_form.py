@@ -21,6 +21,10 @@ def page_as_json(page: ParsedPage) -> dict[str, Any]:
         "articles": [article_as_json(article) for article in page.articles],
         "unplaced": [{"text": stray.text, "lines": list(stray.lines)} for stray in page.unplaced],
         "notes": [note_as_json(note) for note in page.notes],
+        "reading": [
+            {"line": read.line, "role": read.role, "sure": round(read.sure, 2), "evidence": list(read.evidence)}
+            for read in page.reading
+        ],
     }
 
 

@@ -84,7 +84,9 @@ def _sentence(note: Note) -> Sentence:
         case NoteCode.ORDER_UNSURE:
             return _unsure(note)
         case NoteCode.CUT_UNSURE:
-            return _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."), {}
+            return _cut(note)
+        case NoteCode.ARTICLE_UNSURE:
+            return _begins(note)
         case NoteCode.TITLE_UNSURE:
             return _title(note), {}
         case NoteCode.BYLINE_UNSURE:
@@ -161,6 +163,50 @@ def _unsure(note: Note) -> Sentence:
             "Possible: %(candidates)s."
         )
     return sentence, {"candidates": "；".join(said)}
+
+
+def _cut(note: Note) -> Sentence:
+    if "role" not in note.facts:  # of an earlier import
+        return _("Line %(line)s was taken for a crosshead; it may be the beginning of a cut sentence."), {}
+    return (
+        _("Line %(line)s was read as %(as_what)s; it may be %(or_what)s (%(percent)s %%)."),
+        {"as_what": _role(note, "role"), "or_what": _role(note, "other")},
+    )
+
+
+def _begins(note: Note) -> Sentence:
+    return (
+        _(
+            "Line %(line)s was read as %(as_what)s; it may be %(or_what)s (%(percent)s %%), so that an article may "
+            "begin or end elsewhere."
+        ),
+        {"as_what": _role(note, "role"), "or_what": _role(note, "other")},
+    )
+
+
+def _role(note: Note, fact: str) -> str:
+    """Name what a line was read as, or may be."""
+    role = str(note.facts.get(fact, UNKNOWN))
+    return _(_ROLES.get(role, role))
+
+
+_ROLES = {
+    "furniture": gettext_noop("furniture of the page"),
+    "rubric": gettext_noop("the name of a column"),
+    "title": gettext_noop("a title"),
+    "byline": gettext_noop("a byline"),
+    "paragraph": gettext_noop("the beginning of a paragraph"),
+    "text": gettext_noop("the rest of a paragraph"),
+    "item": gettext_noop("a line of a list or a verse"),
+    "crosshead": gettext_noop("a crosshead"),
+    "caption": gettext_noop("a caption"),
+    "caption text": gettext_noop("a caption"),
+    "closing": gettext_noop("a closing line"),
+    "notice": gettext_noop("the heading of a notice"),
+    "notice text": gettext_noop("the text of a notice"),
+    "jump": gettext_noop("a jump mark"),
+    "navigation": gettext_noop("navigation of a web page"),
+}
 
 
 def _title(note: Note) -> str:

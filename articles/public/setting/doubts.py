@@ -27,6 +27,8 @@ def _say_doubt(code: NoteCode) -> str:
             return gettext("The order of the printed text may be wrong here; an editor is checking it.")
         case NoteCode.CUT_UNSURE:
             return gettext("The paragraphs of the printed text may be parted wrongly here; an editor is checking it.")
+        case NoteCode.ARTICLE_UNSURE:
+            return gettext("The printed text may begin or end elsewhere; an editor is checking it.")
         case NoteCode.TITLE_UNSURE:
             return gettext("The title may not be as printed; an editor is checking it.")
         case NoteCode.BYLINE_UNSURE:
