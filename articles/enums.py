@@ -84,7 +84,7 @@ class BylineRole(TextChoices):
 
     AUTHOR = "author", _("author")
     REPORTER = "reporter", _("reporter")
-    CORRESPONDENT = "correspondent", pgettext_lazy("a role", "correspondent")  # the noun means reporters too
+    CORRESPONDENT = "correspondent", pgettext_lazy("a role", "correspondent")  # the word alone means reporters too
     INTERN = "intern", _("intern")
     PHOTOGRAPHER = "photographer", _("photographer")
     OTHER = "other", _("other")

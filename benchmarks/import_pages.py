@@ -8,7 +8,7 @@ stage's share of parsing, the time for a character on long pages and on short on
 others, and storing as a share of bare
 `bulk_create`. That writes the same rows, down to people, issues and what search knows, into an empty database of the
 same kind. The objects are at hand with their keys, so that it looks for nothing, makes nothing and checks nothing; a
-page is one transaction, as it lands whole, with one call for each noun. Both go through their pages without a break.
+page is one transaction, as it lands whole, with one call for each model. Both go through their pages without a break.
 """
 
 import argparse
@@ -42,7 +42,7 @@ from benchmarks.pages import REPEATED, hostile, many_articles, one_article, page
 from benchmarks.table import head, say  # noqa: E402
 
 LENGTHS = (2_000, 20_000, 200_000)
-Rows = list[list[Model]]  # of one page, noun by noun: each may refer to those before it
+Rows = list[list[Model]]  # of one page, model by model: each may refer to those before it
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The admin's front page as the desk needs it: today's work first, the nouns in the order of the trade."""
+"""The admin's front page as the desk needs it: today's work first, the models in the order of the trade."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from articles.models import ImportNote, Issue
 from newsroom.login import TOO_MANY, LoginForm
 
 APPS = ("articles", "taggit", "auth")
-NOUNS = (
+MODELS = (
     "Article",
     "Issue",
     "Page",
@@ -49,7 +49,7 @@ class DeskSite(admin.AdminSite):
         """List what may be seen, in the order of the desk; what has no place there comes last."""
         apps: list[Any] = super().get_app_list(request, app_label)
         for app in apps:
-            app["models"].sort(key=lambda model: _place(NOUNS, model["object_name"]))
+            app["models"].sort(key=lambda model: _place(MODELS, model["object_name"]))
         return sorted(apps, key=lambda app: _place(APPS, app["app_label"]))
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:

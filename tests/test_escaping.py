@@ -31,7 +31,7 @@ BREAKS = ("<evil", "\"'&lt;evil")  # out of the text, out of an attribute
 
 @pytest.fixture
 def rows():
-    """A row of every noun, each text of it evil."""
+    """A row of every model, each text of it evil."""
     page = make_page(
         issue=make_issue(number=EVIL), number=1, section=EVIL, hotline=EVIL, email=EVIL, imprint_lines=[EVIL]
     )

@@ -1,4 +1,4 @@
-"""What readers see: put a piece before them, or take it away. Each verb leaves an entry in the piece's history."""
+"""What readers see: put a piece before them, or take it away. Each function leaves an entry in the piece's history."""
 
 from datetime import datetime
 

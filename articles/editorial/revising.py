@@ -11,7 +11,7 @@ from articles.models import Article
 def save_revised(*, article: Article, fields: Collection[str]) -> None:
     """Store `fields` of an existing piece; a new wording starts its next revision, unsigned.
 
-    No other column is written, so what a verb changed since the piece was read (its visibility, say) stays.
+    No other column is written, so what a service function changed since the piece was read (its visibility, say) stays.
     """
     stored = Article.objects.select_for_update().get(pk=article.pk)
     article.revision = stored.revision + (article.wording != stored.wording)

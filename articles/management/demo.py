@@ -71,8 +71,8 @@ def _cast() -> Cast:
     return Cast(list(people), list(Unit.objects.filter(name__in=units).order_by("name")), tags)
 
 
-def _known(noun: type[Correspondent] | type[Unit]) -> set[str]:
-    return set(noun._default_manager.values_list("name", flat=True))
+def _known(model: type[Correspondent] | type[Unit]) -> set[str]:
+    return set(model._default_manager.values_list("name", flat=True))
 
 
 def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> None:

@@ -1,4 +1,4 @@
-"""Nouns, what must be true of them, and the questions asked of them."""
+"""Models, what must be true of them, and the questions asked of them."""
 
 from articles.models.article import Article
 from articles.models.body import Block, parse_body, render_body

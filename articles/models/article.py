@@ -43,7 +43,7 @@ def _characters() -> Length:
 def public(at: datetime | Value | None = None, path: str = "") -> Q:
     """Say which articles readers may see at a moment (now, unless told): the one definition of public.
 
-    `path` is the look-up to the article from another noun, as in `article__`.
+    `path` is the look-up to the article from another model, as in `article__`.
     """
     return Q(
         (f"{path}visibility", Visibility.PUBLISHED),
@@ -101,9 +101,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tagged(self, tag: Tag | Value) -> Self:
         return self._with("Tagging", "content_object", tag=tag)
 
-    def _with(self, noun: str, article: str, **fields: Any) -> Self:
+    def _with(self, model: str, article: str, **fields: Any) -> Self:
         """Keep what such a row leads to: by key, not by join, so that none comes twice, and counting is cheap."""
-        return self.filter(pk__in=apps.get_model("articles", noun).objects.filter(**fields).values(article))
+        return self.filter(pk__in=apps.get_model("articles", model).objects.filter(**fields).values(article))
 
     def printed_in(self, issue: Issue) -> Self:
         """Keep what an issue brought from print and readers see, or will see on its day."""

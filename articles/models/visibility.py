@@ -1,4 +1,4 @@
-"""The twins of `Article.objects.published()` on the nouns that readers reach through articles."""
+"""The twins of `Article.objects.published()` on the models that readers reach through articles."""
 
 from datetime import datetime
 from typing import ClassVar, Self, TypeVar
@@ -6,13 +6,13 @@ from typing import ClassVar, Self, TypeVar
 from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, QuerySet, Value
 
-Noun = TypeVar("Noun", bound=Model, covariant=True)
+AnyModel = TypeVar("AnyModel", bound=Model, covariant=True)
 
 
-class ReachedByArticles(QuerySet[Noun]):
-    """A QuerySet of a noun that is public as soon as one published article leads to it.
+class ReachedByArticles(QuerySet[AnyModel]):
+    """A QuerySet of a model, a row of which is public as soon as one published article leads to it.
 
-    `path_from_article` is the look-up from an article to this noun, as in `page__issue`.
+    `path_from_article` is the look-up from an article to this model, as in `page__issue`.
     """
 
     path_from_article: ClassVar[str]

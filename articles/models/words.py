@@ -13,7 +13,7 @@ from django.dispatch import Signal
 
 from articles.models.visibility import ReachedByArticles
 
-Noun = TypeVar("Noun", bound=models.Model, covariant=True)
+AnyModel = TypeVar("AnyModel", bound=models.Model, covariant=True)
 NAME = frozenset({"name", "distinction"})
 
 # Sent with the `pks` of articles.
@@ -65,7 +65,7 @@ class Followed(models.Model):
         return super().delete(*args, **options)
 
 
-class NamedInBylines(ReachedByArticles[Noun]):
+class NamedInBylines(ReachedByArticles[AnyModel]):
     """A QuerySet of who or what is named in bylines."""
 
     @transaction.atomic(savepoint=False)

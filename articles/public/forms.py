@@ -67,7 +67,7 @@ class FilterInForce(NamedTuple):
 class ArticleFilter(PageForm):
     """Which articles are asked for. Only what readers may know of can be chosen."""
 
-    nouns: ClassVar[dict[str, tuple[Callable[[], QuerySet[Any]], str]]] = {
+    choices: ClassVar[dict[str, tuple[Callable[[], QuerySet[Any]], str]]] = {
         "issue": (Issue.objects.published, "pk"),
         "correspondent": (Correspondent.objects.published, "pk"),
         "tag": (published_tags, "slug"),
@@ -80,9 +80,9 @@ class ArticleFilter(PageForm):
     def __init__(self, data: QueryDict) -> None:
         super().__init__(data)
         self.query = data
-        for name, (choices, key) in self.nouns.items():
+        for name, (published, key) in self.choices.items():
             if name in data:  # made for each request, and few: what is published depends on the moment
-                self.fields[name] = forms.ModelChoiceField(choices(), required=False, to_field_name=key)
+                self.fields[name] = forms.ModelChoiceField(published(), required=False, to_field_name=key)
 
     def articles(self) -> ArticleQuerySet:
         """Find what is asked for: nothing, if the question makes no sense."""
@@ -117,7 +117,7 @@ class ArticleFilter(PageForm):
         return [
             FilterInForce(
                 field=field,
-                value=getattr(value, self.nouns[field][1]) if field in self.nouns else value,
+                value=getattr(value, self.choices[field][1]) if field in self.choices else value,
                 name=_("Year %(year)s") % {"year": value} if field == "year" else name_of(value),
                 without=narrowed(self.query, field),
             )

@@ -42,8 +42,8 @@ def cut_off(text: str, most: int, ellipsis: str) -> str:
     """Cut a text to a length, at the last pause of its second half, and end it in an ellipsis."""
     if len(text) <= most:
         return text
-    room = most - len(ellipsis)
-    return text[: last_pause(text, room // 2, room)] + ellipsis
+    left = most - len(ellipsis)
+    return text[: last_pause(text, left // 2, left)] + ellipsis
 
 
 def _word_across(text: str, place: int) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Unit
 from tests.admin.forms import filled
-from tests.admin.test_lists import NOUNS, make_world, url_of
+from tests.admin.test_lists import MODELS, make_world, url_of
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +54,10 @@ def english(response):
 def world(admin_user):
     make_world(1)
     Group.objects.create(name="责编")
-    return [*NOUNS, User, Group]
+    return [*MODELS, User, Group]
 
 
-def test_pages_of_every_noun(admin_client, world):
+def test_pages_of_every_model(admin_client, world):
     seen = {}
     for model in world:
         key = model.objects.latest("pk").pk

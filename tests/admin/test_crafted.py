@@ -12,12 +12,12 @@ from taggit.models import Tag
 
 from articles.models import Article, Byline, Issue
 from tests.admin.forms import filled
-from tests.admin.test_lists import NOUNS, make_world, url_of
+from tests.admin.test_lists import MODELS, make_world, url_of
 
 pytestmark = pytest.mark.django_db(transaction=True)  # PostgreSQL gives up a transaction in which it refused something
 
 EVIL = {"no number, with a NUL": "a\x00b", "a number that no column holds": "9" * 30}
-MODELS = [*NOUNS, User, Group]
+MODELS = [*MODELS, User, Group]
 ANSWERS = {200, 302, 400, 403, 404, 409, 429}
 
 

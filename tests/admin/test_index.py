@@ -1,4 +1,4 @@
-"""The desk's front page: what waits, and the nouns in the order of the trade."""
+"""The desk's front page: what waits, and the models in the order of the trade."""
 
 import pytest
 from django.urls import reverse

@@ -42,7 +42,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, Review, SourceText, Tag, Unit]
+MODELS = [Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, Review, SourceText, Tag, Unit]
 WHOLE = {ImportNote: {"state": "all"}}  # this list shows open notes, unless told
 
 
@@ -51,7 +51,7 @@ def url_of(model, page="changelist", *args):
 
 
 def make_world(number):
-    """Make one row of every noun, each leading to the others."""
+    """Make one row of every model, each leading to the others."""
     page = make_page(issue=make_issue(number=f"{number}"), number=number, section="要闻")
     source = make_source(page=page)
     article = make_article(page=page, stage=Stage.PRINTED, source=source, headline="", body=f"第{number}篇正文。")
@@ -75,7 +75,7 @@ def count_queries(client, model):
     return len(queries), len(response.context["cl"].result_list)
 
 
-@pytest.mark.parametrize("model", NOUNS)
+@pytest.mark.parametrize("model", MODELS)
 def test_list_asks_as_often_for_three_rows_as_for_one(admin_client, model):
     make_world(1)
     admin_client.get(url_of(model))  # content types are looked up once
@@ -86,7 +86,7 @@ def test_list_asks_as_often_for_three_rows_as_for_one(admin_client, model):
     assert many == few
 
 
-@pytest.mark.parametrize("model", NOUNS)
+@pytest.mark.parametrize("model", MODELS)
 def test_list_is_searched_and_says_by_what(admin_client, model):
     make_world(1)
     response = admin_client.get(url_of(model), {"q": "查无此项"})
@@ -95,7 +95,7 @@ def test_list_is_searched_and_says_by_what(admin_client, model):
         assert response.context["cl"].search_help_text
 
 
-@pytest.mark.parametrize("model", NOUNS)
+@pytest.mark.parametrize("model", MODELS)
 def test_every_row_has_a_page(admin_client, model):
     make_world(1)
     for row in model.objects.all():

@@ -36,7 +36,7 @@ def test_save_revised_counts_from_the_stored_revision():
     assert Article.objects.get().revision == 3
 
 
-def test_save_revised_leaves_what_a_verb_changed_meanwhile():
+def test_save_revised_leaves_what_a_service_function_changed_meanwhile():
     article = make_article(page=make_page())
     Article.objects.update(visibility=Visibility.HIDDEN, published_at=None)
     article.headline = "新的主题"

@@ -54,7 +54,7 @@ def test_every_page_has_one_address_and_a_description_of_its_own(client, paper):
 
 
 def test_description_says_what_the_page_holds(client, paper):
-    told = {name: read(client, noun.get_absolute_url())["description"] for name, noun in paper.items()}
+    told = {name: read(client, row.get_absolute_url())["description"] for name, row in paper.items()}
     assert told == {
         "issue": "茂南新闻 2025年4月28日：春耕“第一课”",
         "article": "今日，插<秧>。",

@@ -51,7 +51,7 @@ def addresses(client):
     make_note(page=front, article=lead, code=NoteCode.ORDER_UNSURE, text=ODD, line=3)
     undated = make_article(page=make_page(issue=make_issue(not_before=date(2025, 4, 1))), headline="春耕")
     more = [brief, undated, undated.page.issue, make_withdrawn(page=inside)]
-    return [*pages(client, lead).values(), *(noun.get_absolute_url() for noun in more), "/none/"]
+    return [*pages(client, lead).values(), *(row.get_absolute_url() for row in more), "/none/"]
 
 
 def test_every_page_parses_strictly(client, addresses):

@@ -63,7 +63,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         ),
         (_("Source"), {"fields": ["source_link", "other_half", "provenance"], "classes": ["collapse"]}),
     ]
-    # Only verbs of the desk move a piece along or show it to readers.
+    # Only service functions of the desk move a piece along or show it to readers.
     readonly_fields = [
         "characters",
         "stage",

@@ -1,4 +1,4 @@
-"""What can be done to several articles at once; each call goes through the verb that everyone uses."""
+"""What can be done to several articles at once; each call goes through the service function that everyone uses."""
 
 from typing import Any
 

@@ -91,7 +91,7 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin[Issue]):
             tell_moved(request, follow_issue_date(issue=obj, by=staff(request)))
 
     def get_fields(self, request: HttpRequest, obj: Issue | None = None) -> list[Any]:
-        """Make room below the date for the question that a new one may raise."""
+        """Put the question that a new date may raise below the date."""
         date, *others = self.fields
         return [date, "date_confirmed", *others] if obj and request.method == "POST" else [date, *others]
 

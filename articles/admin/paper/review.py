@@ -11,7 +11,7 @@ from articles.models import Review
 
 @admin.register(Review)
 class ReviewAdmin(Kept, DeskAdmin[Review]):
-    """Signatures, to look at: a row is only ever added, and by a verb of the desk that has checked who may sign."""
+    """Signatures, to look at: a row is only ever added, and by a service function that has checked who may sign."""
 
     list_display = ["article", "revision", "stage", "verdict", "reviewer", "signed_at"]
     list_display_links = ["signed_at"]

@@ -12,16 +12,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-VERBS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
+ACTIONS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
 
 
 class PermissionField(ModelMultipleChoiceField[Any]):
-    """Permissions as what may be done with which noun."""
+    """Permissions as what may be done with which model."""
 
     def label_from_instance(self, obj: Any) -> str:
-        verb, _underscore, model = obj.codename.partition("_")
-        known = verb in VERBS and model == obj.content_type.model
-        return f"{obj.content_type.name}：{VERBS[verb] if known else gettext(obj.name)}"
+        action, _underscore, model = obj.codename.partition("_")
+        known = action in ACTIONS and model == obj.content_type.model
+        return f"{obj.content_type.name}：{ACTIONS[action] if known else gettext(obj.name)}"
 
 
 class ChinesePermissions(BaseModelAdmin[Any]):

@@ -17,7 +17,7 @@ Row = TypeVar("Row", bound=Model)
 
 
 class DeskAdmin(CarefulPickers, admin.ModelAdmin[Row]):
-    """A noun of the desk: its history in Chinese, and what goes along with a row told in few queries."""
+    """A model at the desk: its history in Chinese, and what goes along with a row told in few queries."""
 
     def get_deleted_objects(
         self, objs: Sequence[Model] | QuerySet[Any], request: HttpRequest

@@ -1,4 +1,4 @@
-"""Rows of one noun in the form of another."""
+"""Rows of one model in the form of another."""
 
 import re
 from typing import Any, cast
@@ -154,7 +154,7 @@ class NumberedFormSet(ExchangingFormSet):
 
 
 class DeskInline(CarefulPickers, InlineModelAdmin[Any, Any]):
-    """Rows in the form of another noun; a form holds at most so many, however many it says that it has."""
+    """Rows in the form of another model; a form holds at most so many, however many it says that it has."""
 
     extra, max_num = 0, 100
     most = 200

@@ -36,7 +36,7 @@ def link_to_line(source: int | None, line: int | None) -> str:
 
 
 def link_to_list(model: type[Model], text: object, **query: str | int) -> SafeString:
-    """Link to the list of a noun, narrowed by the parameters of its filters."""
+    """Link to the list of a model, narrowed by the parameters of its filters."""
     url = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
     return format_html('<a href="{}?{}">{}</a>', url, urlencode(query), text)
 

@@ -82,7 +82,7 @@ _SIGNERS: dict[str, Prepared[Any, Any]] = {
 class Signer(NamedTuple):
     """A correspondent or a unit, how many published articles carry it in a byline, and how many each year has."""
 
-    noun: Any
+    row: Any
     article_count: int
     years: list[dict[str, int]]
 
@@ -111,13 +111,16 @@ def signer(end: str, pk: int) -> Signer:
     That takes two queries. Public is who has a published article: of all others, raises `Http404`.
     """
     now = timezone.now()
-    for noun in _SIGNERS[end].ask(now=now, pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []:
-        years = _years(noun.newest, noun.oldest)
-        for total, *counts in _by_year(end, tuple(years)).ask(now=now, pk=pk):
-            rows = zip(years, counts, strict=True)
-            if total:
-                return Signer(noun, total, [{"year": year, "article_count": count} for year, count in rows if count])
-    raise Http404
+    found = _SIGNERS[end].ask(now=now, pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []
+    if not found:
+        raise Http404
+    years = _years(found[0].newest, found[0].oldest)
+    counted = _by_year(end, tuple(years)).ask(now=now, pk=pk)
+    if not counted or not counted[0][0]:
+        raise Http404
+    total, *counts = counted[0]
+    by_year = zip(years, counts, strict=True)
+    return Signer(found[0], total, [{"year": year, "article_count": count} for year, count in by_year if count])
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, Field, Model, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
-Noun = TypeVar("Noun", bound=Model)
+AnyModel = TypeVar("AnyModel", bound=Model)
 Row = TypeVar("Row")
 
 
@@ -51,10 +51,10 @@ class GivenKeys:
         return dict(zip(self.names, chain(keys, repeat(0)), strict=False))
 
 
-class Prepared(Generic[Noun, Row]):
+class Prepared(Generic[AnyModel, Row]):
     """A QuerySet that holds a `Given` here and there, and no prefetches."""
 
-    def __init__(self, rows: QuerySet[Noun, Row]) -> None:
+    def __init__(self, rows: QuerySet[AnyModel, Row]) -> None:
         self.rows = rows
         self._written: dict[str, tuple[SQLCompiler, str, tuple[Any, ...]]] = {}
         self._lock = Lock()

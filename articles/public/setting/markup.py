@@ -50,9 +50,9 @@ def marked(found: Marked) -> str:
     return "".join([*pieces, escape(words[done:])])
 
 
-def link(noun: Any) -> str:
+def link(row: Any) -> str:
     """Lead to the page of somebody or something, under the name that it goes by."""
-    return f'<a href="{escape(noun.get_absolute_url())}">{leaf(str(noun))}</a>'
+    return f'<a href="{escape(row.get_absolute_url())}">{leaf(str(row))}</a>'
 
 
 def time(moment: date) -> str:

@@ -143,7 +143,7 @@ def test_body_is_stored_one_way_however_it_was_typed(admin_client):
     assert article.body == "甲。\n\n乙。\n\n## 丙"
 
 
-def test_what_only_verbs_change_is_not_taken_from_a_form(admin_client):
+def test_what_only_service_functions_change_is_not_taken_from_a_form(admin_client):
     article = make_manuscript()
     sent = {"stage": "signed-off", "visibility": "published", "published_at_0": "2025-04-01", "revision": "9"}
     save(admin_client, article, headline="新的主题", **sent)
@@ -252,11 +252,11 @@ def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
 
 
 @pytest.mark.parametrize(
-    ("make", "verbs"),
+    ("make", "buttons"),
     [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, [])],
 )
-def test_page_offers_the_verb_that_the_piece_is_ready_for(admin_client, make, verbs):
-    assert offered(admin_client.get(url_of(make()))) == verbs
+def test_page_offers_the_button_that_the_piece_is_ready_for(admin_client, make, buttons):
+    assert offered(admin_client.get(url_of(make()))) == buttons
 
 
 def test_view_on_site_leads_from_a_manuscript_to_its_preview(admin_client):
