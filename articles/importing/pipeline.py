@@ -51,7 +51,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     issue = agree(printed, given)
     marks = tuple(mark for draft in done if draft.body for mark in draft.marks)
     imprint = replace(imprint, lines=imprint.lines + labels + marks)
-    if not any(ends_sentence(block.text) for draft in done for block in draft.body):
+    if not any(map(_is_told, done)):
         raise PageRefused(RefusalCode.NO_ARTICLE)
     articles = tuple(_article(draft) for draft in done if draft.body)
     loose = tuple(
@@ -69,6 +69,12 @@ def _assemble(draft: Draft, pieces: Mapping[int, Line]) -> Draft:
     draft = take_closings(attach_bylines(sign_briefs(draft)))
     draft = make_blocks(draft)
     return restore_order(draft, pieces, in_doubt=draft.in_doubt)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Tell whether a draft is an article for sure: it holds a sentence, or is signed or dated over a list of names."""
+    signed = bool(draft.body) and bool(draft.byline or draft.dateline)
+    return signed or any(ends_sentence(block.text) for block in draft.body)
 
 
 def _article(draft: Draft) -> ParsedArticle:

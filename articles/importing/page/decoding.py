@@ -31,6 +31,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         if refusal.code is RefusalCode.UNDECODABLE:
             _refuse_as_other(data, encoding or "gb18030")
         raise
+    if used.startswith("utf-8"):
+        return text, used  # no other text is UTF-8 by chance
     if (found := likeness(text)) is not None and found < NONSENSE:
         _refuse_as_other(data, used)
     return text, used

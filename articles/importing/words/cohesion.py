@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 
 from articles.importing.words.text import HAN
 
@@ -12,7 +12,7 @@ _RUN = re.compile(rf"[{HAN}]{{2,}}")
 
 def bigrams(text: str) -> frozenset[str]:
     """Give all pairs of neighbouring Han characters."""
-    return frozenset(first + second for run in _RUN.findall(text) for first, second in pairwise(run))
+    return _NONE.union(*(map(add, run, run[1:]) for run in _RUN.findall(text)))
 
 
 def all_bigrams(texts: Iterable[str]) -> frozenset[str]:
