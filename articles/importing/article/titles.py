@@ -58,6 +58,8 @@ class Part:
         return length(self.text)
 
 
+# a pair of marks that is open stands so near the end; to ask of all would take long in a hostile page
+LONGEST_OPEN = 120
 Way = tuple[int, int]  # the number of the headline's first part, and of the part after it
 
 
@@ -103,7 +105,7 @@ def join(parts: Sequence[Part]) -> str:
     """Give the text of parts, with a space between them but where one word or one pair of marks goes on."""
     text = ""
     for part in parts:
-        goes_on = part.begins_line and text and (_grown(text, part.text) or any(open_marks(text)))
+        goes_on = part.begins_line and text and (_grown(text, part.text) or any(open_marks(text[-LONGEST_OPEN:])))
         text += part.text if goes_on or not text else f" {part.text}"
     return text
 

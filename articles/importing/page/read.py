@@ -12,7 +12,7 @@ from articles.importing.words.text import HAN
 
 MAX_BYTES = 2_000_000
 # printed lines; a broadsheet has about 1,500
-MAX_LINES = 10_000
+MAX_LINES = 6_000
 
 # two spaces or one as wide as a character
 _INDENT = re.compile(r"[ \t]{2}|\t|\u3000")
