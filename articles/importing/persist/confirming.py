@@ -1,7 +1,7 @@
 """Add to a page and its issue what was not known of them before."""
 
 from articles.codes import NoteCode, RefusalCode
-from articles.importing.persist.finding import find_issue
+from articles.importing.persist.finding import find_issue, pages_of
 from articles.importing.records import IssueFacts, PageRefused
 from articles.models import Article, Issue, Page
 
@@ -23,7 +23,7 @@ def find_home(page: Page, known: IssueFacts) -> Issue:
     """
     home = (says_more(known, page.issue) and find_issue(known)) or page.issue
     number = page.number or known.page
-    taken = home.pages.exclude(pk=page.pk).filter(number=number).first() if number else None
+    taken = pages_of(home, known).exclude(pk=page.pk).filter(number=number).first() if number else None
     if taken:
         source = taken.sources.first()
         raise PageRefused(RefusalCode.PAGE_TAKEN, page=number, name=source.name if source else str(taken))

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from articles.codes import RefusalCode
 from articles.importing.persist.memory import read_issue
@@ -128,6 +128,12 @@ def _refuse_clash(issue: Issue, other: Issue) -> None:
         raise PageRefused(RefusalCode.PAGE_TAKEN, page=page.number, name=source.name if source else str(page))
 
 
+def pages_of(issue: Issue, known: IssueFacts) -> QuerySet[Page]:
+    """Give the pages of an issue, and of an undated one that has the number: the two turn out to be one."""
+    here = Q(issue=issue)
+    return Page.objects.filter(here | Q(issue__number=known.number) if known.number else here)
+
+
 def received(earlier: Sequence[Earlier], parsed: ParsedPage, words: str) -> Page | None:
     """Give the page whose newest source has these words; refuses where it was received for another day or place."""
     same = {source.pk: source for source in earlier if source.words == words}
@@ -154,7 +160,7 @@ def find_numbered(parsed: ParsedPage, issue: Issue) -> Page | None:
     """Give the page of the issue that has the number of this one; refuses a number that another text has taken."""
     if parsed.issue.page is None:
         return None
-    page = _only(Page.objects.filter(issue=issue, number=parsed.issue.page))
+    page = _only(pages_of(issue, parsed.issue).filter(number=parsed.issue.page))
     source = page and page.sources.first()
     if source and source.name != parsed.source.name and not _alike(source, parsed):
         raise PageRefused(RefusalCode.PAGE_TAKEN, page=parsed.issue.page, name=source.name)

@@ -58,3 +58,28 @@ def test_page_without_a_number_learns_it_unless_it_is_taken():
     assert refused.value.code == "page-taken"
     assert land(text, "1.txt", page=1).outcome is Outcome.UPDATED
     assert sorted(Page.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_number_of_a_page_that_the_other_of_two_issues_has_taken():
+    land_apart(second_page=None)
+    with pytest.raises(PageRefused) as refused:
+        land(page_text(BRIDGE, head=dated(number="1580", page=1)), "3.txt")
+    assert (refused.value.code, refused.value.facts) == ("page-taken", {"page": 1, "name": "1.txt"})
+    assert Issue.objects.count() == 2
+
+
+def test_page_is_known_by_its_number_in_the_other_of_two_issues():
+    land_apart(second_page=None)
+    stored = land(page_text(SPRING, SCHOOL, head=dated(number="1580", page=1)), "3.txt")
+    assert stored.outcome is Outcome.UPDATED
+    issue = Issue.objects.get()
+    assert (issue.date, issue.number, stored.page.issue) == (DAY, "1580", issue)
+
+
+def test_page_that_learns_its_number_does_not_take_one_of_the_other_issue():
+    text = page_text(BRIDGE, head=dated("", page=None))
+    land(text, "3.txt")
+    land_apart(second_page=2)
+    with pytest.raises(PageRefused) as refused:
+        land(text, "3.txt", date=DAY, number="1580", page=1)
+    assert (refused.value.code, refused.value.facts) == ("page-taken", {"page": 1, "name": "1.txt"})

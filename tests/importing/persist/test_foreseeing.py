@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles.importing.persist import Foresight, Outcome, store
@@ -93,6 +93,12 @@ def no_codes(outcomes):
     picks=PICKS,
     heads=st.lists(HEADS, min_size=3, max_size=3),
     names=NAMES,
+)
+@example(
+    before=[(0, False)],
+    picks=[(1, False), (2, False)],
+    heads=[dated("", "1580", 1), dated(page=None), dated(number="1580", page=1)],
+    names=["01.txt", "02.txt", "a/01.txt"],
 )
 def test_a_dry_run_says_what_the_import_then_does(before, picks, heads, names):
     for model in (Article, SourceText, ImportRun, Page, Issue):
