@@ -39,10 +39,10 @@ def attach_bylines(draft: Draft) -> Draft:
     over, lines = _take_over(lines)
     dateline = ""
     lead = None
-    if lines:
-        dateline, lead, rest = read_lead(lines[0].text)
-        lines[0] = replace(lines[0], text=rest)
-        lines = lines if lines[0].text else lines[1:]
+    first = next((index for index, line in enumerate(lines) if draft.kinds.get(line.number) != "caption"), None)
+    if first is not None:  # a picture may stand over the lead
+        dateline, lead, rest = read_lead(lines[first].text)
+        lines[first : first + 1] = [replace(lines[first], text=rest)] if rest else []
     subject = lines[:1] if lines and _SUBJECT.match(half_width(lines[0].text)) else []
     under, lines = _take_over(lines[1:]) if subject else ([], lines)
     appended = next((index for index, line in enumerate(lines) if index and is_appendix(line)), len(lines))

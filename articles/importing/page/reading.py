@@ -7,6 +7,7 @@ from articles.codes import NoteCode
 from articles.importing.page.decode import decode
 from articles.importing.page.doubts import doubts, explain
 from articles.importing.page.evidence import gather
+from articles.importing.page.furniture import join_broken
 from articles.importing.page.jumps import comes_from, goes_on
 from articles.importing.page.looks import close_up
 from articles.importing.page.roles import Role
@@ -14,7 +15,7 @@ from articles.importing.page.weights import load
 from articles.importing.records import Draft, Kind, Line, LineRead, Note
 from articles.importing.words.notices import is_notice_heading
 from articles.importing.words.shapes import is_appendix, is_editors_note
-from articles.importing.words.text import ends_sentence
+from articles.importing.words.text import ends_sentence, open_marks
 
 _KINDS: dict[Role, Kind] = {
     Role.PARAGRAPH: "paragraph",
@@ -22,6 +23,8 @@ _KINDS: dict[Role, Kind] = {
     Role.CROSSHEAD: "crosshead",
     Role.CAPTION: "caption",
 }
+# a byline in brackets is no longer
+LONGEST_BRACKET = 60
 FULL_STOPS = ("。", "｡")
 _BODY = (Role.PARAGRAPH, Role.ITEM, Role.CROSSHEAD)
 _FURTHER = (Role.TEXT, Role.CAPTION_TEXT)
@@ -83,7 +86,7 @@ def read_page(lines: Sequence[Line]) -> Reading:
         last = role
     pieces = [piece for story in stories for block in story.blocks for piece in _pieces(block)]
     return Reading(
-        tuple(furniture),
+        join_broken(furniture),
         tuple(_drafts(stories)),
         tuple(map(tuple, notices)),
         {piece.number: piece for piece in pieces},
@@ -128,11 +131,17 @@ def _add(story: _Story, line: Line, role: Role) -> None:
         story.titles.append(line)
     elif role == Role.RUBRIC:
         story.rubrics.append(line)
-    elif role in _FURTHER:
+    elif role in _FURTHER or (role == Role.CLOSING and _closes_bracket(story, line)):
         block = _goes_on(story, role)
         block.append(line) if block else _new(story, line, role)
     else:
         _new(story, line, role)
+
+
+def _closes_bracket(story: _Story, line: Line) -> bool:
+    """Tell whether a line is the rest of a byline in brackets: 江白) under (林晓禾."""
+    above = story.blocks[-1][-1].text if story.blocks else ""
+    return bool(open_marks(above[-LONGEST_BRACKET:])[1]) and bool(open_marks(line.text)[0])
 
 
 def _new(story: _Story, line: Line, role: Role) -> None:
@@ -142,6 +151,8 @@ def _new(story: _Story, line: Line, role: Role) -> None:
 
 def _goes_on(story: _Story, role: Role) -> list[Line] | None:
     """Give the block that a further line goes on with: the last of its kind, for a picture may stand between."""
+    if role == Role.CLOSING:
+        return story.blocks[-1]
     kinds = (Role.CAPTION,) if role == Role.CAPTION_TEXT else (Role.PARAGRAPH, Role.TEXT)
     for block, kind in zip(reversed(story.blocks), reversed(story.roles), strict=True):
         if kind in kinds:
