@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.importing.words.people.names import (
     COMPOUND_SURNAMES,
     LETTERS,
+    LONGEST_NAME,
     SURNAMES,
     is_no_name,
     looks_like_name,
@@ -36,7 +37,7 @@ def _spaced(words: str) -> str:
 
 DUTY = rf"(?:(?:[{HAN}\d]{{1,2}}版)?(?:{_spaced(_OF)}[ ]{{0,3}}){{0,3}}{_spaced(_IS)}|总值班|值班)"
 _SOFT_WORDS = (
-    "主持人 栏目主持 摄影 视觉 设计 制作 统筹 策划 主持 领导 主任 社长 台长 题图 录入 编辑 值班 编导 制图 绘图 美术 "
+    "主持人 栏目主持 摄影 视觉 设计 制作 统筹 策划 主持 领导 主任 社长 台长 题图 录入 值班 编导 制图 绘图 美术 "
     "版面 出版人 发行人"
 )
 # a single 校 or 审 is a duty only with a colon; these are words of titles too, and so need other staff beside them
@@ -91,10 +92,19 @@ def read_staff(
         return None
     begin = sign.end() if sign else match.end()
     names, end = _read_names(text, begin, starts, glued=sign is None)
-    likely = looks_like_name if plain else may_be_name if labels in _SOFT or sign is None else _is_any_name
+    if labels in _SOFT or sign is None:
+        likely = looks_like_name if plain else may_be_name
+    else:
+        likely = _is_full_name if plain else _is_any_name
     if not names or not all(map(likely, names)):
         return None
     return Staff(tuple(_parts(labels)), names, end)
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell whether a word begins with a surname; 王明 is a word of the word list too, but none after a duty."""
+    has_surname = text[0] in SURNAMES or text.startswith(COMPOUND_SURNAMES)
+    return looks_like_name(text) or (has_surname and 2 <= len(text) <= LONGEST_NAME and not is_no_name(text))
 
 
 def _is_any_name(text: str) -> bool:
