@@ -131,16 +131,22 @@ def _add(story: _Story, line: Line, role: Role) -> None:
         story.titles.append(line)
     elif role == Role.RUBRIC:
         story.rubrics.append(line)
-    elif role in _FURTHER or (role == Role.CLOSING and _closes_bracket(story, line)):
+    elif role in _FURTHER:
         block = _goes_on(story, role)
         block.append(line) if block else _new(story, line, role)
+    elif _is_rest(story, line, role):
+        story.blocks[-1].append(line)
     else:
         _new(story, line, role)
 
 
-def _closes_bracket(story: _Story, line: Line) -> bool:
-    """Tell whether a line is the rest of a byline in brackets: 江白) under (林晓禾."""
-    above = story.blocks[-1][-1].text if story.blocks else ""
+def _is_rest(story: _Story, line: Line, role: Role) -> bool:
+    """Tell whether a line is the rest of the one above it: of a crosshead of two lines, or 江白) under (林晓禾."""
+    if not story.blocks or role not in (Role.CROSSHEAD, Role.CLOSING, Role.JUMP):
+        return False
+    if role == Role.CROSSHEAD:
+        return story.roles[-1] == Role.CROSSHEAD and line.gap == 0
+    above = story.blocks[-1][-1].text
     return bool(open_marks(above[-LONGEST_BRACKET:])[1]) and bool(open_marks(line.text)[0])
 
 
@@ -151,8 +157,6 @@ def _new(story: _Story, line: Line, role: Role) -> None:
 
 def _goes_on(story: _Story, role: Role) -> list[Line] | None:
     """Give the block that a further line goes on with: the last of its kind, for a picture may stand between."""
-    if role == Role.CLOSING:
-        return story.blocks[-1]
     kinds = (Role.CAPTION,) if role == Role.CAPTION_TEXT else (Role.PARAGRAPH, Role.TEXT)
     for block, kind in zip(reversed(story.blocks), reversed(story.roles), strict=True):
         if kind in kinds:

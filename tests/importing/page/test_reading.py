@@ -4,7 +4,10 @@ import pytest
 from django.conf import settings
 
 from articles.importing.article.stitch import make_blocks
+from articles.importing.page import reading
+from articles.importing.page.decode import Decision
 from articles.importing.page.reading import read_page
+from articles.importing.page.roles import ROLES, Role
 from articles.importing.pipeline import parse_page
 from tests.importing.cases import answer, cases, labelled, lines_of, say_blocks
 from tests.importing.pages import SPRING, page_text
@@ -38,6 +41,22 @@ def test_lines_are_made_into_blocks(printed, expected):
     body = make_blocks(draft).body[1:]  # without the byline
     shifted = [block.__class__(block.kind, block.text, tuple(n - 4 for n in block.lines)) for block in body]
     assert answer(say_blocks(shifted)) == expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "blocks"),
+    [
+        ("title paragraph crosshead crosshead paragraph", [(2,), (3, 4), (5,)]),
+        ("title paragraph text closing closing", [(2, 3), (4, 5)]),
+        ("title paragraph text jump jump", [(2, 3), (4, 5)]),
+        ("title paragraph caption text closing", [(2, 4), (3,), (5,)]),
+    ],
+)
+def test_lines_that_go_on_are_joined(monkeypatch, roles, blocks):
+    sure = [Decision(Role(role), tuple(float(one == role) for one in ROLES)) for role in roles.split()]
+    monkeypatch.setattr(reading, "decode", lambda evidence, weights: sure)
+    (draft,) = read_page(lines_of("春风吹绿\n春耕开始了\n农机下了地\n(林晓\n禾)")).drafts
+    assert [line.numbers for line in draft.lines] == blocks
 
 
 def test_page_without_lines_has_no_articles():
