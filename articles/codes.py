@@ -86,6 +86,7 @@ class RefusalCode(StrEnum):
     ENCODING_DOUBTFUL = "encoding-doubtful"
     TOO_LONG = "too-long"
     TOO_MANY_LINES = "too-many-lines"
+    WORDS_TOO_LONG = "words-too-long"
     NO_ARTICLE = "no-article"
     SIDE_BY_SIDE = "side-by-side"
     DATE_IMPOSSIBLE = "date-impossible"

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from articles.codes import RefusalCode
+from articles.importing.persist.limits import refuse_too_long
 from articles.importing.persist.memory import read_issue
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
 from articles.models import Issue, Page, SourceText
@@ -84,6 +85,7 @@ def look_up(parsed: ParsedPage, words: str) -> Found:
     earlier = find_earlier(words, parsed.source.name)
     if page := received(earlier, parsed, words):
         return Found(page, page.issue, is_received=True)
+    refuse_too_long(parsed)
     if page := find_revised(earlier, parsed):
         return Found(page, page.issue)
     issue = find_issue(parsed.issue)

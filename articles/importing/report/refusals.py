@@ -67,6 +67,11 @@ def _sentence(code: RefusalCode) -> str:
             return _(
                 "The text has more than %(limit)s printed lines, which no newspaper page has. Split it into its pages."
             )
+        case RefusalCode.WORDS_TOO_LONG:
+            return _(
+                "The %(field)s “%(words)s…” would have more than %(limit)s characters. Begin a new line in the text "
+                "where it ends in print."
+            )
         case RefusalCode.SIDE_BY_SIDE:
             return _(
                 "Columns stand side by side in this text, and their lines are mixed. Export the page with "

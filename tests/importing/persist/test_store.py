@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.enums import Stage, Visibility
-from articles.importing.persist import Outcome, making
+from articles.importing.persist import Foresight, Outcome, making, store
 from articles.importing.persist.memory import read_article
+from articles.importing.pipeline import parse_page
 from articles.importing.records import PageRefused
+from articles.importing.report.refusals import say_refusal
 from articles.models import Article, Byline, Correspondent, ImportNote, ImportRun, Issue, Page, Review, SourceText, Unit
 from tests.factories import make_issue, make_page
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
@@ -205,6 +207,16 @@ def test_date_more_than_a_year_ahead_is_refused():
     assert refusal(TEXT, date=today + datetime.timedelta(days=367)) == "date-ahead"
     assert not Page.objects.exists()
     land(TEXT, date=today + datetime.timedelta(days=366))
+
+
+def test_title_that_no_column_holds_is_refused_on_every_database():
+    page = page_text(SPRING.replace("春风吹绿东河岸", "春风吹绿东河岸" * 60))
+    parsed = parse_page(page.encode(), "01.txt")
+    for act in (store, Foresight().foresee):
+        with pytest.raises(PageRefused) as refused:
+            act(parsed, page.encode())
+        assert say_refusal(refused.value).startswith("主题“春风吹绿东河岸春风吹绿东河岸春风吹绿东河…”超过 400 个字")
+    assert not Page.objects.exists()
 
 
 def test_text_received_for_another_day_is_refused():
