@@ -5,6 +5,7 @@ stamp tells the moment of the write, too. Who writes past Django's connections (
 who switches autocommit off calls `renew` after each commit.
 """
 
+import logging
 import os
 import re
 import secrets
@@ -19,6 +20,7 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
+logger = logging.getLogger(__name__)
 STAMP = "edition"
 # Statements that change no row; a comment or a bracket may stand before them.
 _READS = re.compile(
@@ -74,6 +76,15 @@ def renew() -> None:
         raise
 
 
+def _begin() -> None:
+    """Begin a new edition after a write, which stands though it fails: one line for whoever wrote, no traceback."""
+    try:
+        renew()
+    except OSError as error:
+        reason = error.strerror or error
+        logger.error("The stamp of the page cache cannot be renewed (%s): pages are made anew until it can.", reason)
+
+
 def _watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
     if _renew_after_writing not in connection.execute_wrappers:
         connection.execute_wrappers.append(_renew_after_writing)
@@ -88,6 +99,6 @@ def _renew_after_writing(
         return result
     if not connection.in_atomic_block and not connection.get_autocommit():
         return result  # whoever commits by hand calls `renew` by hand, too
-    if not any(then is renew for _, then, _ in connection.run_on_commit):
-        transaction.on_commit(renew, using=connection.alias, robust=True)  # what is written is written
+    if not any(then is _begin for _, then, _ in connection.run_on_commit):
+        transaction.on_commit(_begin, using=connection.alias, robust=True)  # what is written is written
     return result

@@ -100,12 +100,15 @@ def test_edition_is_renewed_once_in_a_transaction(article, monkeypatch):
     assert renewed == [1]
 
 
-def test_write_stands_though_the_stamp_cannot_be_renewed(article, monkeypatch):
+def test_write_stands_though_the_stamp_cannot_be_renewed(article, monkeypatch, caplog):
     def refuse(*args):
-        raise OSError("No space left")
+        raise OSError(28, "No space left")
 
     monkeypatch.setattr(os, "replace", refuse)
     article.headline = "秋收开始了"
     article.save()
     article.refresh_from_db()
     assert (article.headline, edition.current()) == ("秋收开始了", None)
+    (record,) = caplog.records
+    assert record.getMessage().startswith("The stamp of the page cache cannot be renewed (No space left)")
+    assert record.exc_info is None
