@@ -1,4 +1,6 @@
-from articles.importing.article.titles import split_titles
+import pytest
+
+from articles.importing.article.titles import evidence, join, part_titles, split_titles
 from tests.importing.cases import answer, cases, labelled, lines_of, say_notes
 
 
@@ -11,3 +13,24 @@ def test_titles_are_parted(printed, expected):
 
 def test_text_without_a_title_is_noted():
     assert [note.code for note in split_titles(())[3]] == ["title-unsure"]
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [("关 注 民 生", ["关 注 民 生"]), ("喜 东河渡口通航", ["喜", "东河渡口通航"]), ("民生", ["民生"])],
+)
+def test_spaces_part_a_line_unless_each_character_stands_by_itself(line, texts):
+    assert [part.text for part in part_titles([line])] == texts
+
+
+BROKEN_WITHIN_MARKS = [["河湾区“春风行动", "稳就业”启动"], ["全区干部(扩大", "会议)召开"]]
+
+
+@pytest.mark.parametrize("lines", BROKEN_WITHIN_MARKS)
+def test_line_that_breaks_within_marks_is_joined_without_a_space(lines):
+    assert join(part_titles(lines)) == "".join(lines)
+
+
+@pytest.mark.parametrize("lines", BROKEN_WITHIN_MARKS)
+def test_line_that_breaks_within_marks_says_that_the_headline_goes_on(lines):
+    assert "headline goes on within marks" in evidence(part_titles(lines), (0, 2))
