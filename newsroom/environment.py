@@ -124,6 +124,10 @@ def read_database(name: str) -> dict[str, Any]:
         ) from None
     target = unquote(parts.path.removeprefix("/"))
     if parts.scheme == "sqlite" and target and not parts.netloc:
+        if parts.query:
+            raise ImproperlyConfigured(
+                f"{name} names a file of SQLite, which takes no options: leave out what follows ?."
+            )
         return _sqlite(name, BASE_DIR / target)
     if parts.scheme not in {"postgres", "postgresql"} or not target or "/" in target:
         raise ImproperlyConfigured(

@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from django.db import DatabaseError, InterfaceError, OperationalError, ProgrammingError, connection, reset_queries
+from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, connection, reset_queries
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -86,10 +86,10 @@ class _Landing:
             return PageResult(text, parsed, stored=store(parsed, data, self.run))
         except PageRefused as refusal:
             return PageResult(text, refusal=refusal)
-        except (OperationalError, InterfaceError, ProgrammingError) as error:
-            raise BrokenOff(_why(error)) from error
-        except DatabaseError as error:
+        except (DataError, IntegrityError) as error:
             return PageResult(text, refusal=PageRefused(RefusalCode.NOT_STORED, reason=str(error).strip()))
+        except (DatabaseError, InterfaceError) as error:  # gone, full, without tables, damaged, or no database at all
+            raise BrokenOff(_why(error)) from error
 
     def count(self, result: PageResult) -> None:
         if result.stored:
