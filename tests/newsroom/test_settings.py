@@ -53,6 +53,11 @@ def test_check_for_production_is_silent(collected):
         ),
         ("CSRF_TRUSTED_ORIGINS", "paper.example", "CSRF_TRUSTED_ORIGINS holds 'paper.example', which is no origin: "),
         ("DATABASE_URL", "mysql://host/paper", "DATABASE_URL must look like postgresql://"),
+        (
+            "DATABASE_URL",
+            "sqlite:///paper.sqlite3?mode=ro",
+            "DATABASE_URL names a file of SQLite, which takes no options",
+        ),
         ("SECURE_HSTS_SECONDS", "-1", "SECURE_HSTS_SECONDS='-1' is not a whole number: "),
         ("SECURE_HSTS_PRELOAD", "1", "SECURE_HSTS_PRELOAD=1 needs SECURE_HSTS_INCLUDE_SUBDOMAINS=1 and "),
         ("BEHIND_TLS_PROXY", "nginx", "BEHIND_TLS_PROXY='nginx' is neither true nor false: use 1 or 0."),

@@ -1,5 +1,5 @@
 import pytest
-from django.db import IntegrityError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from articles.enums import RunState
@@ -47,7 +47,9 @@ def test_run_that_is_killed_has_counted_what_landed_and_is_closed_by_the_next(mo
     pages.close()
 
 
-@pytest.mark.parametrize("error", [OperationalError("disk full\nmore"), InterfaceError("gone")])
+@pytest.mark.parametrize(
+    "error", [OperationalError("disk full\nmore"), InterfaceError("gone"), DatabaseError("no database")]
+)
 def test_run_ends_where_the_database_fails(monkeypatch, error):
     def fail(*arguments):
         raise error
@@ -55,7 +57,7 @@ def test_run_ends_where_the_database_fails(monkeypatch, error):
     pages = import_pages(TEXTS, Options())
     next(pages)
     monkeypatch.setattr(run, "store", fail)
-    with pytest.raises(BrokenOff, match=r"数据库出错（(disk full|gone)）$"):
+    with pytest.raises(BrokenOff, match=r"数据库出错（(disk full|gone|no database)）$"):
         next(pages)
     assert ImportRun.objects.get().state == RunState.BROKEN_OFF
 
