@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.apps import AppConfig
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 from django.db.models.signals import post_migrate
 
 ROWS_LOOKED_AT = 1000  # of each index; SQLite then needs some hundredths of a second, however much there is
@@ -16,7 +16,7 @@ def renew_statistics() -> None:
     Without counts SQLite takes the index of published articles for a narrow one: 20,000 articles made a page of an
     issue take seconds. PostgreSQL counts by itself, but later. Where another process is writing, nothing is done.
     """
-    with suppress(OperationalError), connection.cursor() as cursor:
+    with suppress(DatabaseError), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
         cursor.execute("ANALYZE")
