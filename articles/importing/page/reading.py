@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from articles.codes import NoteCode
 from articles.importing.page.decode import decode
@@ -28,6 +29,8 @@ LONGEST_BRACKET = 60
 FULL_STOPS = ("。", "｡")
 _BODY = (Role.PARAGRAPH, Role.ITEM, Role.CROSSHEAD)
 _FURTHER = (Role.TEXT, Role.CAPTION_TEXT)
+# Captions and jump marks that may stand between the two parts of a paragraph: more are no newspaper page.
+MOST_BETWEEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,7 @@ class _Story:
     blocks: list[list[Line]] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-
-    @property
-    def has_text(self) -> bool:
-        return any(role in _BODY for role in self.roles)
+    has_text: bool = False
 
     @property
     def goes_on(self) -> bool:
@@ -153,12 +153,14 @@ def _is_rest(story: _Story, line: Line, role: Role) -> bool:
 def _new(story: _Story, line: Line, role: Role) -> None:
     story.blocks.append([line])
     story.roles.append(role)
+    story.has_text |= role in _BODY
 
 
 def _goes_on(story: _Story, role: Role) -> list[Line] | None:
     """Give the block that a further line goes on with: the last of its kind, for a picture may stand between."""
     kinds = (Role.CAPTION,) if role == Role.CAPTION_TEXT else (Role.PARAGRAPH, Role.TEXT)
-    for block, kind in zip(reversed(story.blocks), reversed(story.roles), strict=True):
+    last = zip(reversed(story.blocks), reversed(story.roles), strict=True)
+    for block, kind in islice(last, MOST_BETWEEN):
         if kind in kinds:
             return block
         if kind not in (Role.CAPTION, Role.JUMP):
