@@ -4,9 +4,9 @@ import pytest
 
 from articles.importing.order.evidence import WEIGHTS
 from articles.importing.order.lexicon import Lexicon, told
-from benchmarks.choosing import Case, fit, shares
-from benchmarks.fit_lexicon import learn
-from benchmarks.whole_articles import Article
+from benchmarks.fitting.choosing import Case, fit, shares
+from benchmarks.fitting.fit_lexicon import learn
+from benchmarks.fitting.whole_articles import Article
 
 FIRST = "活动现场,农机手开着收割机下了田,村民围着看了一个上午,都说机器又快又省心。"
 MIDDLE = "据介绍,这批农机是镇里去年新添的,今年头一回派上用场,一天能收三十亩。"

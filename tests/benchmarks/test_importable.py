@@ -1,13 +1,13 @@
 """Commands that measure and fit are run by hand and rarely: each must still find what it imports."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
 import benchmarks
 
 
-@pytest.mark.parametrize("name", [module.name for module in iter_modules(benchmarks.__path__)])
+@pytest.mark.parametrize("name", [module.name for module in walk_packages(benchmarks.__path__, "benchmarks.")])
 def test_every_command_finds_what_it_imports(name):
-    assert import_module(f"benchmarks.{name}").__doc__
+    assert import_module(name).__doc__

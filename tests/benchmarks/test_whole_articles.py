@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from benchmarks.whole_articles import Article, is_tagged, read_articles
+from benchmarks.fitting.whole_articles import Article, is_tagged, read_articles
 
 BLOCKS = [
     ("paragraph", "东河镇的晚稻开镰了,两百台农机下了田。"),

@@ -2,7 +2,7 @@
 
 A title comes as one line or as many: parted by spaces, by line ends, or broken at the width of its box; a headline
 that was set upright comes as a line for each character. Every way to part it is weighed, and the likeliest is taken;
-`titles.tsv` holds the weights, and is written by `python -m benchmarks.fit_titles`.
+`titles.tsv` holds the weights, and is written by `python -m benchmarks.fitting.fit_titles`.
 """
 
 import math

@@ -17,7 +17,7 @@ from articles.importing.words.cohesion import bigrams
 from articles.importing.words.grown import grown_together
 from articles.importing.words.text import half_width, length, open_marks
 
-# What each piece of evidence adds to a reading, as printed by `benchmarks/fit_order.py`.
+# What each piece of evidence adds to a reading, as printed by `benchmarks/fitting/fit_order.py`.
 WEIGHTS: Mapping[str, float] = {
     "seam": 1.42,
     "quotes-meet": 2.12,

@@ -3,7 +3,7 @@
 Three questions are answered: does a text go on with a sentence that was cut, which of two paragraphs stands earlier,
 and are two neighbours the last paragraph of an article and the first one after its lead. `lexicon.txt` holds only the
 weights; an n-gram finds its weight by a checksum, so the table neither holds nor gives back any text.
-`benchmarks/fit_lexicon.py` makes it.
+`benchmarks/fitting/fit_lexicon.py` makes it.
 """
 
 import math

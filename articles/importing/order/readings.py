@@ -2,7 +2,7 @@
 
 An article printed as lead, X, Y was written as lead, Y, X: Y ends in the middle of the sentence that X begins in the
 middle of. Where X begins is its `start`, where Y begins the `turn`. Each reading has named evidence; the weights are
-those under which the true reading is most likely on exchanges made by `benchmarks/fit_order.py`.
+those under which the true reading is most likely on exchanges made by `benchmarks/fitting/fit_order.py`.
 """
 
 import math

@@ -1,7 +1,7 @@
 """The table of weights: how much each piece of evidence speaks for each role of a line.
 
-`weights.tsv` is written by `python -m benchmarks.fit_page`: a row for each piece of evidence, a column for each role,
-in logarithms; the rows `after <role>` are those of the line before.
+`weights.tsv` is written by `python -m benchmarks.fitting.fit_page`: a row for each piece of evidence, a column
+for each role, in logarithms; the rows `after <role>` are those of the line before.
 """
 
 from collections.abc import Mapping, Sequence

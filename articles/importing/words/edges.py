@@ -1,8 +1,8 @@
 """How the first characters of a text speak for the beginning of a sentence, and its last for the end of a title.
 
-`edges.tsv` is written by `python -m benchmarks.make_edges`: for one and two characters, the logarithm of how much
-oftener they stand there than where a line was broken within a sentence; after `§`, than where a sentence begins within
-a paragraph.
+`edges.tsv` is written by `python -m benchmarks.fitting.make_edges`: for one and two characters, the logarithm of how
+much oftener they stand there than where a line was broken within a sentence; after `§`, than where a sentence begins
+within a paragraph.
 """
 
 from functools import cache

@@ -9,7 +9,7 @@ import pytest
 from articles.importing.page.decode import decode
 from articles.importing.page.evidence import gather
 from articles.importing.page.weights import Weights, load
-from benchmarks.labelled import load_pages
+from benchmarks.fitting.labelled import load_pages
 
 PAGES = Path(__file__).parents[2] / "pages"
 FLOORS = json.loads((PAGES / "floors.json").read_text(encoding="utf-8"))

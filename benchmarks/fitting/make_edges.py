@@ -1,9 +1,9 @@
 """Make `articles/importing/words/edges.tsv`: with which characters sentences begin, and with which titles end.
 
-    python -m benchmarks.make_edges ARTICLES.jsonl
+    python -m benchmarks.fitting.make_edges ARTICLES.jsonl
 
-Articles as `python -m benchmarks.compose` reads them. Counted are one and two characters at the beginning of each
-sentence, at the end of each title and crosshead, and on both sides of every place within a sentence.
+Articles as `python -m benchmarks.fitting.compose` reads them. Counted are one and two characters at the beginning of
+each sentence, at the end of each title and crosshead, and on both sides of every place within a sentence.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from articles.importing.page.roles import Role
 from articles.importing.words.edges import END, PARAGRAPH, START, TABLE
 from articles.importing.words.tables import write_table
 from articles.importing.words.text import HAN
-from benchmarks.compose import Article, read_articles
+from benchmarks.fitting.compose import Article, read_articles
 
 SELDOM, SELDOM_IN_PAIRS = 12, 30
 SMOOTH = 1.0

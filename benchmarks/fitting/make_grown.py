@@ -1,6 +1,6 @@
 """Make `articles/importing/words/grown.txt`: the pairs of characters inside the common words of a word list.
 
-    python -m benchmarks.make_grown DICT
+    python -m benchmarks.fitting.make_grown DICT
 
 DICT is a list of words with their frequency, one a line, as the package `jieba` carries it (`jieba/dict.txt`, version
 0.42.1, MIT licence). Only pairs and no words are kept: a line holds a character and all that follow it.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 COMMON = 400  # times that words holding the pair were counted, in the list's own corpus
 TARGET = Path("articles/importing/words/grown.txt")
-HEAD = "# Made by benchmarks/make_grown.py from the word list of jieba 0.42.1 (MIT licence). Do not edit.\n"
+HEAD = "# Made by benchmarks/fitting/make_grown.py from the word list of jieba 0.42.1 (MIT licence). Do not edit.\n"
 
 
 def main(dictionary: str) -> None:

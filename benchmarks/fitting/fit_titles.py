@@ -1,6 +1,6 @@
 """Fit `articles/importing/article/titles.tsv`: how the lines of a title are parted into kicker, headline and deck.
 
-    python -m benchmarks.fit_titles FOLDER … [--held FOLDER …]
+    python -m benchmarks.fitting.fit_titles FOLDER … [--held FOLDER …]
 
 A folder holds answers in the import's JSON form (`NAME.json`); only titles are read, and each is printed in many ways:
 on one line, on several, broken at the width of a box, upright. The weights make the true partings most likely. Prints
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from articles.importing.article.titles import TABLE, evidence, is_reported, part_titles, ways
 from articles.importing.words.tables import write_table
-from benchmarks import surroundings as around
+from benchmarks.fitting import surroundings as around
 
 INVENTED = Path(__file__).with_name("titles.txt")
 

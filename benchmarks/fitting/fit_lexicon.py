@@ -1,7 +1,7 @@
 """Learn `articles/importing/order/lexicon.txt` from whole articles: three logistic regressions over n-grams.
 
-What they answer is told in `articles/importing/order/lexicon.py`. `benchmarks/fit_order.py` learns one lexicon for each
-fold of articles that it holds out, and then the one that it writes.
+What they answer is told in `articles/importing/order/lexicon.py`. `benchmarks/fitting/fit_order.py` learns one lexicon
+for each fold of articles that it holds out, and then the one that it writes.
 """
 
 import math
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articles.importing.order.lexicon import SIZE, Lexicon, Slots, Told, common_slots, read, seam_slots, told, write
 from articles.importing.words.text import ends_sentence
-from benchmarks.whole_articles import Article
+from benchmarks.fitting.whole_articles import Article
 
 CUTS = 4  # that are tried in each paragraph
 SHORTEST_CUT = 35  # characters of a paragraph that a column may cut

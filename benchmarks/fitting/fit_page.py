@@ -1,6 +1,6 @@
 """Fit `articles/importing/page/weights.tsv`: how much each piece of evidence speaks for each role of a line.
 
-    python -m benchmarks.fit_page FOLDER[:ENDING] … [--held FOLDER[:ENDING]] … [--rounds N]
+    python -m benchmarks.fitting.fit_page FOLDER[:ENDING] … [--held FOLDER[:ENDING]] … [--rounds N]
 
 A folder holds pages with answers, `NAME.txt` beside `NAME.json` (or `NAME.raw.txt` with the ending `.raw.txt`). The
 weights are those under which the true roles of whole pages are most likely (a conditional random field), drawn a
@@ -20,7 +20,7 @@ from articles.importing.page.decode import NUMBER, best_path, forward_backward, 
 from articles.importing.page.evidence import gather
 from articles.importing.page.roles import FOLLOWERS, ROLES
 from articles.importing.page.weights import BEFORE, TABLE, Weights
-from benchmarks.labelled import load_pages
+from benchmarks.fitting.labelled import load_pages
 
 ROUNDS = 8
 STEP = 0.3

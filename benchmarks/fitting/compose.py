@@ -1,11 +1,11 @@
 """Compose page texts of which the role of every line is known, in as many forms as print and its copies have.
 
-    python -m benchmarks.compose ARTICLES.jsonl OUT --count N --seed S
+    python -m benchmarks.fitting.compose ARTICLES.jsonl OUT --count N --seed S
 
 Articles are data of your own: a JSON object a line with `headline`, `kicker`, `subheadline`, `paragraphs`,
 `subheadings` (the numbers of the paragraphs that are crossheads), `byline_raw` and `end_byline_raw` (lists).
-Everything around them is invented (`benchmarks/surroundings.txt`). Writes NAME.roles: a line for each line of the page,
-its role before it, parted by a tab; blank lines as they stand.
+Everything around them is invented (`benchmarks/fitting/surroundings.txt`). Writes NAME.roles: a line for each line of
+the page, its role before it, parted by a tab; blank lines as they stand.
 """
 
 import argparse
@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.importing.page.roles import Role
-from benchmarks import surroundings as around
-from benchmarks.printing import FORMS, Form, Piece, set_page
+from benchmarks.fitting import surroundings as around
+from benchmarks.fitting.printing import FORMS, Form, Piece, set_page
 
 # how many of what stands on a page are notices, verse, letters, briefs, lists and tables
 OTHERS = 0.2
