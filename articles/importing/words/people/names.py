@@ -30,6 +30,11 @@ _COMMONEST = (
 )
 # words that stand where closing names do, or are set as names are
 _NO_NAMES = frozenset(Path(__file__).with_name("no_names.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+# an office is nobody: 县委书记, 区农业局局长
+_OFFICES = (
+    *("书记", "主任", "主席", "常委", "委员", "干事", "经理", "代表", "董事长", "秘书长", "总编辑"),
+    *(f"{kind}长" for kind in "局镇乡县区市省州校院部科所站处会队厂行馆园社台村组"),
+)
 # a given name has none of these
 _NEVER_GIVEN = re.compile("[的了是在与及和或被把将对从向也都很不没有这那其之为于等个们吗呢吧啊呀么过着给让]")
 
@@ -122,15 +127,15 @@ def _part(token: str, *, sure: bool) -> tuple[str, ...]:
 
 
 def is_no_name(text: str) -> bool:
-    """Tell whether a word stands where names do, and is none: (全文), 记者 手记."""
-    return text in _NO_NAMES
+    """Tell whether a word stands where names do, and is none: (全文), 记者 手记, 记者 县委书记."""
+    return text in _NO_NAMES or text.endswith(_OFFICES)
 
 
 def may_be_name(text: str) -> bool:
     """Tell whether a word may be a name, or a pen name, where nothing but a name is due; a rubric (短评) is none."""
     if "·" in text or _IS_LATIN.fullmatch(text):
         return True
-    if text in _NO_NAMES or is_place(text) or _NEVER_GIVEN.search(text[1:]) or len(text) > LONGEST_NAME:
+    if is_no_name(text) or is_place(text) or _NEVER_GIVEN.search(text[1:]) or len(text) > LONGEST_NAME:
         return False
     return looks_like_name(text) or not any(grown_together(*text[at : at + 2]) for at in range(len(text) - 1))
 
@@ -144,7 +149,7 @@ def looks_like_name(text: str) -> bool:
     if "·" in text:
         parts = text.split("·")
         return len(parts[0]) > 1 and not any(part in _NO_NAMES or part.endswith(_PAPERS) for part in parts)
-    if text in _NO_NAMES or len(text) < 2 or is_place(text) or (text[0] == "于" and is_place(text[1:])):
+    if is_no_name(text) or len(text) < 2 or is_place(text) or (text[0] == "于" and is_place(text[1:])):
         return False
     if text.startswith(COMPOUND_SURNAMES):
         given = [text[len(name) :] for name in COMPOUND_SURNAMES if text.startswith(name)]
