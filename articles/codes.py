@@ -82,6 +82,7 @@ class RefusalCode(StrEnum):
     BINARY = "binary"
     NO_CHINESE = "no-chinese"
     UNDECODABLE = "undecodable"
+    TEXT_DAMAGED = "text-damaged"
     ENCODING_UNKNOWN = "encoding-unknown"
     ENCODING_DOUBTFUL = "encoding-doubtful"
     TOO_LONG = "too-long"

@@ -43,7 +43,16 @@ def _refuse_as_other(data: bytes, used: str) -> None:
     if better := _likeliest(data, _OTHERS):
         raise PageRefused(RefusalCode.ENCODING_DOUBTFUL, used=used, encoding=better)
     if (likeness(data.decode("utf-8", "ignore")) or 0) >= LIKELY:
-        _in_first(data, ["utf-8"])
+        _refuse_as_damaged(data)
+
+
+def _refuse_as_damaged(data: bytes) -> None:
+    """Refuse a text that is UTF-8 for the most part, and name the line in which it breaks."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        raise PageRefused(RefusalCode.TEXT_DAMAGED, line=len(f"{before}.".splitlines())) from error
 
 
 def _likeliest(data: bytes, encodings: Iterable[str]) -> str | None:

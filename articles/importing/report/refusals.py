@@ -55,6 +55,8 @@ def _sentence(code: RefusalCode) -> str:
                 "The bytes are not %(encodings)s (first bad byte at offset %(offset)s). Name the encoding with "
                 "--encoding, as in --encoding big5."
             )
+        case RefusalCode.TEXT_DAMAGED:
+            return _("The text is UTF-8, but damaged in line %(line)s. Export the page text again.")
         case RefusalCode.ENCODING_UNKNOWN:
             return _("There is no encoding named “%(encoding)s”. Use a name such as utf-8, gb18030 or big5.")
         case RefusalCode.ENCODING_DOUBTFUL:

@@ -46,11 +46,14 @@ def test_the_right_encoding_is_named_where_a_wrong_one_is_told(text, told, meant
 
 
 @pytest.mark.parametrize("at", [0, 3, 40, 41])
-def test_damaged_utf_8_is_refused_with_the_place_and_never_read_as_gb18030(at):
-    data = TEXT.encode()
-    damaged = data[:at] + data[at + 1 :]
-    code, facts = refusal(damaged)
-    assert (code, facts["encodings"], facts["offset"] <= at) == ("undecodable", ["utf-8"], True)
+def test_damaged_utf_8_is_refused_with_its_line_and_never_read_as_gb18030(at):
+    data = f"第1版 要闻\n{TEXT}".encode()
+    at += len("第1版 要闻\n".encode())
+    assert refusal(data[:at] + data[at + 1 :]) == ("text-damaged", {"line": 2})
+
+
+def test_utf_8_that_was_cut_off_is_damaged():
+    assert refusal(f"{TEXT}河".encode()[:-1])[0] == "text-damaged"
 
 
 def test_rare_characters_alone_are_no_nonsense():
