@@ -44,6 +44,12 @@ def half_width(text: str) -> str:
     return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
+def behind(pattern: re.Pattern[str], text: str, at: int = 0) -> int:
+    """Give the place behind what a pattern takes from `at` on; `at` itself where it takes nothing."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a paragraph ends."""
     return bool(_SENTENCE_END.search(half_width(text)))

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache, partial
 from articles.importing.words.furniture.forms import ANY_FORM, FORMS, SECTION_AFTER, SECTION_BESIDE, PieceKind
 from articles.importing.words.furniture.staff import read_staff
 from articles.importing.words.navigation import is_navigation
-from articles.importing.words.text import half_width, length
+from articles.importing.words.text import behind, half_width, length
 
 # no line of furniture is longer, though the whole imprint stands on it
 LONGEST_FURNITURE = 400
@@ -115,7 +115,7 @@ def _read_short(text: str) -> Furniture:
 def _read(text: str, *, among: bool) -> list[Piece]:
     folded = half_width(text)
     pieces: list[Piece] = []
-    at = _BETWEEN.match(folded).end()  # type: ignore[union-attr]  # matches everywhere
+    at = behind(_BETWEEN, folded)
     while at < len(folded):
         piece = _piece_at(text, folded, at, pieces, among=among)
         if piece is None:
@@ -125,7 +125,7 @@ def _read(text: str, *, among: bool) -> list[Piece]:
                 start = pieces.pop().start
             piece = Piece(PieceKind.OTHER, start, end)
         pieces.append(piece)
-        at = _BETWEEN.match(folded, piece.end).end()  # type: ignore[union-attr]  # matches everywhere
+        at = behind(_BETWEEN, folded, piece.end)
     return pieces
 
 

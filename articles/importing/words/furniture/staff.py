@@ -14,7 +14,7 @@ from articles.importing.words.people.names import (
     may_be_name,
     split_names,
 )
-from articles.importing.words.text import HAN
+from articles.importing.words.text import HAN, behind
 
 # 责任编辑, 见习编辑, 版面设计: what a duty is of, then what it is
 _OF = (
@@ -116,7 +116,7 @@ def _parts(labels: str) -> Iterator[str]:
     at = 0
     while match := _DUTY_AT.match(labels, at):
         yield "".join(match[0].split())
-        at = _GAP_AT.match(labels, match.end()).end()  # type: ignore[union-attr]  # matches everywhere
+        at = behind(_GAP_AT, labels, match.end())
     if at < len(labels):
         yield "".join(labels[at:].split())
 
@@ -144,7 +144,7 @@ def _read_names(text: str, at: int, starts: Callable[[int], bool], *, glued: boo
         end = stop
         if glued:
             break
-        at = _GAP_AT.match(text, stop).end()  # type: ignore[union-attr]  # matches everywhere
+        at = behind(_GAP_AT, text, stop)
     return tuple(names), end
 
 

@@ -17,7 +17,7 @@ from articles.importing.words.people.names import (
     split_names,
 )
 from articles.importing.words.people.places import is_place, may_be_place
-from articles.importing.words.text import HAN, half_width
+from articles.importing.words.text import HAN, behind, half_width
 
 _POSTS = (
     "记者 通讯员 实习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 讲述 执笔 采写 采访 记录 "
@@ -128,7 +128,7 @@ def _pieces(text: str) -> list[_Piece]:
     """Part a byline into its pieces; nothing where anything else stands in it."""
     folded = half_width(text)
     pieces: list[_Piece] = []
-    at = _skip(folded, 0)
+    at = behind(_BETWEEN, folded, 0)
     while at < len(folded):
         found = _piece_at(folded, at, pieces)
         if found is None:
@@ -141,7 +141,7 @@ def _pieces(text: str) -> list[_Piece]:
         elif kind == "did":
             printed = printed.lstrip("/／ ")
         pieces.append(_Piece(kind, printed if kind != "names" else folded[at:end], apart))
-        at = _skip(folded, end)
+        at = behind(_BETWEEN, folded, end)
     return pieces
 
 
@@ -179,7 +179,3 @@ def _names_somebody(text: str, match: re.Match[str]) -> bool:
         return False
     listed = text[match.start() - 1] in "、,"
     return looks_like_name(place) and (listed or not may_be_place(place))
-
-
-def _skip(text: str, at: int) -> int:
-    return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # matches everywhere
