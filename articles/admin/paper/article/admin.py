@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
-from articles.admin.paper.article_actions import ask_to_withdraw, publish_articles, withdraw_articles
+from articles.admin.paper.article.actions import ask_to_withdraw, publish_articles, withdraw_articles
+from articles.admin.paper.article.form import ArticleForm
 from articles.admin.paper.correction import CorrectionInline
-from articles.admin.paper.forms import ArticleForm
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to

@@ -1,0 +1,53 @@
+"""The form of a piece: its texts, its tags and its place."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from articles.models import Article, parse_body, render_body
+
+TEXTS = ("kicker", "headline", "deck", "body")
+LONGEST_TAG = Tag._meta.get_field("name").max_length
+
+
+class BodyField(forms.CharField):
+    """A body, one block a line; what is stored is the same whichever blank lines and line ends were typed."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        return render_body(parse_body((super().to_python(value) or "").replace("\r", "\n")))
+
+
+class ArticleForm(forms.ModelForm[Any]):
+    body = BodyField(
+        label=_("body"),
+        required=False,
+        help_text=Article._meta.get_field("body").help_text,
+        widget=forms.Textarea(attrs={"class": "desk-body", "rows": 30, "lang": "zh-Hans"}),
+    )
+
+    class Meta:
+        model = Article
+        fields = "__all__"  # noqa: DJ007 -- the admin's fieldsets name them
+        widgets = {
+            name: forms.TextInput(attrs={"class": f"desk-title desk-{name}"}) for name in ("kicker", "headline", "deck")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a piece without a word, as the Enter key would send it from an empty form."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not any(cleaned.get(name) for name in TEXTS):
+            raise ValidationError(_("The piece has no words yet: type its headline or its body, then save."))
+        return cleaned
+
+    def clean_tags(self) -> list[str]:
+        """Refuse what is too long for a tag; taggit would hand it on to the database."""
+        tags: list[str] = self.cleaned_data["tags"]
+        if any(len(tag) > LONGEST_TAG for tag in tags):
+            message = _("A tag has at most %(count)d characters: part tags by commas, 、 or spaces.")
+            raise ValidationError(message, params={"count": LONGEST_TAG})
+        return tags
