@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.body import Block, parse_body, render_body
 from articles.models.byline import Byline
+from articles.models.content import BylineRow, Content, content_of
 from articles.models.correction import Correction
 from articles.models.correspondent import Correspondent
 from articles.models.credit import Credit
@@ -21,6 +22,8 @@ __all__ = [
     "Article",
     "Block",
     "Byline",
+    "BylineRow",
+    "Content",
     "Correction",
     "Correspondent",
     "Credit",
@@ -35,6 +38,7 @@ __all__ = [
     "SourceText",
     "Tagging",
     "Unit",
+    "content_of",
     "parse_body",
     "render_body",
     "words_sum",
