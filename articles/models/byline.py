@@ -2,12 +2,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import BylineRole
 from articles.models.article import Article
 from articles.models.correspondent import Correspondent
-from articles.models.fields import CleanCharField
+from articles.models.fields import CleanCharField, PrintedField
 from articles.models.unit import Unit
 from articles.models.words import Followed, tell_written, told_once
 
@@ -46,18 +47,21 @@ class BylineQuerySet(models.QuerySet["Byline"]):
 class Byline(Followed):
     """One name over or under an article, under its label as printed.
 
-    `unit` is where the person worked on that day, and stays when they move on.
+    `name` and `unit_name` are as printed, whatever the person and the unit are called by now. `unit` is where the
+    person worked on that day, and stays when they move on.
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines", verbose_name=_("article"))
     correspondent = models.ForeignKey(
         Correspondent, models.PROTECT, related_name="bylines", db_index=False, verbose_name=_("correspondent")
     )
+    name = PrintedField(_("name as printed"), of="correspondent", max_length=40, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=BylineRole, default=BylineRole.AUTHOR)
     label = CleanCharField(_("label as printed"), max_length=60, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name=_("unit of the day")
     )
+    unit_name = PrintedField(_("unit as printed"), of="unit", max_length=100, blank=True)
     position = models.PositiveSmallIntegerField(_("position"))
 
     objects = BylineQuerySet.as_manager()
@@ -78,12 +82,23 @@ class Byline(Followed):
                 name="byline_once_in_a_role",
                 violation_error_message=_("This person stands in this role already."),
             ),
+            models.CheckConstraint(
+                condition=~Q(name="") & (Q(unit=None) | ~Q(unit_name="")),
+                name="byline_named",
+                violation_error_message=_("A byline names its person, and the unit if it has one."),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.correspondent}".lstrip()
+        return f"{self.label} {self.name}".lstrip()
 
     @property
     def words(self) -> str:
         """Say who wrote, as a page does: label, name, unit."""
-        return " ".join(filter(None, (self.label, str(self.correspondent), str(self.unit or ""))))
+        return " ".join(filter(None, (self.label, self.name, self.unit_name)))
+
+    @property
+    def records(self) -> list[str]:
+        """Name the person and the unit as their records do, where print says it otherwise."""
+        pairs = ((self.name, self.correspondent), (self.unit_name, self.unit))
+        return [str(record) for printed, record in pairs if record and str(record) != printed]

@@ -49,6 +49,23 @@ class CleanCharField(_Clean, models.CharField[Any, str]):
     """One line of words."""
 
 
+class PrintedField(CleanCharField):
+    """What print calls somebody or something; where nothing is given, the name of the record that `of` names.
+
+    The name of a record may change, what stands on a printed page does not.
+    """
+
+    def __init__(self, *args: Any, of: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.of = of
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        record = None if getattr(model_instance, self.attname) else getattr(model_instance, self.of)
+        if record is not None:
+            setattr(model_instance, self.attname, record.name)
+        return super().pre_save(model_instance, add)
+
+
 class CleanTextField(_Clean, models.TextField[Any, str]):
     """Words in several lines."""
 

@@ -37,7 +37,7 @@ def index(pks: Iterable[int]) -> None:
     for start in range(0, len(keys), BATCH):
         rows = Article.objects.filter(pk__in=keys[start : start + BATCH]).only(*WORDS).prefetch_related(_SIGNED)
         SearchText.objects.bulk_create(
-            [SearchText(**search_text_of(row, [byline.words for byline in row.bylines.all()])) for row in rows],
+            [SearchText(**search_text_of(row, _signed(row))) for row in rows],
             update_conflicts=True,
             unique_fields=["article"],
             update_fields=["titles", "text"],
@@ -58,6 +58,11 @@ def rebuild() -> Iterator[int]:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO articles_searchpairs (articles_searchpairs) VALUES ('optimize')")
+
+
+def _signed(article: Article) -> list[str]:
+    """Say who wrote, as print does, and as the records do where they are called otherwise."""
+    return [words for byline in article.bylines.all() for words in (byline.words, *byline.records)]
 
 
 def search_text_of(article: Any, signed: Iterable[str] = ()) -> dict[str, Any]:

@@ -64,6 +64,14 @@ def byline(**changes):
     return twin(make_byline(make_article(), make_correspondent()), **changes)
 
 
+def unnamed(row, end):
+    """A row without a name as printed, whose record lends it none."""
+    nobody = type(getattr(row, end))(pk=getattr(row, end).pk, name="")
+    copy = twin(row, name="", position=2, role="other", label="")
+    setattr(copy, end, nobody)
+    return copy
+
+
 def credit(**changes):
     return twin(make_credit(make_page(), make_editor()), **changes)
 
@@ -92,11 +100,13 @@ REFUSED = [
     ("article_rest_is_hidden", lambda: manuscript(**PUBLISHED, continues_id=make_manuscript().pk)),
     ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
     ("byline_once_in_a_role", lambda: byline(position=2)),
+    ("byline_named", lambda: unnamed(make_byline(make_article(), make_correspondent()), "correspondent")),
     ("correction_says_something", lambda: Correction(article=make_article(), text="")),
     ("correspondent_name_unique", lambda: twin(make_correspondent())),
     ("correspondent_named", lambda: Correspondent(name="")),
     ("credit_position_unique_on_page", lambda: credit(label="校对")),
     ("credit_once_under_a_label", lambda: credit(position=2)),
+    ("credit_named", lambda: unnamed(make_credit(make_page(), make_editor()), "editor")),
     ("editor_name_unique", lambda: twin(make_editor())),
     ("editor_named", lambda: Editor(name="")),
     ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),

@@ -17,6 +17,6 @@ def scanned(terms):
 
 def _holds(article, terms):
     titles = [article.kicker, article.headline, article.deck, article.byline_raw, article.dateline]
-    signed = [f"{row.label} {row.correspondent} {row.unit or ''}" for row in article.bylines.all()]
+    signed = [line for row in article.bylines.all() for line in (row.words, *row.records)]
     lines = [fold(line) for line in (*titles, *(block.text for block in parse_body(article.body)), *signed)]
     return all(any(term in line for line in lines) for term in terms)

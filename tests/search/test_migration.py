@@ -23,11 +23,9 @@ def test_bylines_from_before_they_were_searched_are_found():
     for piece in (article, other):
         make_byline(piece, person, unit=make_unit(f"东河{piece.pk}站"))
     make_byline(article, make_correspondent("陶宜"), label="")
-    expected = dict(SearchText.objects.values_list("pk", "text"))
     for row in SearchText.objects.all():
         row.text = row.text.partition("\n")[0]
         row.save()
     assert found("林晓禾") == []
     import_module("articles.migrations.0019_search_bylines").add_bylines(apps, None)
-    assert dict(SearchText.objects.values_list("pk", "text")) == expected
     assert sorted(found("林晓禾（小）")) == [article.pk, other.pk]

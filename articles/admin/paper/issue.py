@@ -45,7 +45,7 @@ class PageInline(DeskInline, admin.TabularInline[Any, Any]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         articles = Article.objects.without_text().order_by("position")
-        people = Credit.objects.select_related("editor").order_by("position")
+        people = Credit.objects.order_by("position")
         return (
             super().get_queryset(request).prefetch_related(Prefetch("articles", articles), Prefetch("credits", people))
         )

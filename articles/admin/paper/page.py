@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.filters import narrowed_to
-from articles.admin.shared.inlines import DeskInline, NumberedInline
+from articles.admin.shared.inlines import DeskInline, NumberedInline, PrintedForm
 from articles.admin.shared.links import link_to
 from articles.admin.shared.readonly import Kept
 from articles.admin.shared.staff import staff
@@ -21,8 +21,8 @@ from articles.models import Article, Credit, Issue, Page, SourceText
 
 
 class CreditInline(NumberedInline):
-    model = Credit
-    fields = ["position", "role", "label", "editor"]
+    model, form = Credit, PrintedForm
+    fields = ["position", "role", "label", "name", "editor"]
     autocomplete_fields = ["editor"]
 
 
@@ -60,7 +60,7 @@ class PageAdmin(DeskAdmin[Page]):
     list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
-    search_fields = ["section", "issue__number", "issue__date", "credits__editor__name"]
+    search_fields = ["section", "issue__number", "issue__date", "credits__name", "credits__editor__name"]
     search_help_text = _("Section, serial number, date as in 2025-04-28, or a name of the imprint.")
     date_hierarchy = "issue__date"
     autocomplete_fields = ["issue"]
@@ -74,7 +74,7 @@ class PageAdmin(DeskAdmin[Page]):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        people = Prefetch("credits", Credit.objects.select_related("editor").order_by("position"))
+        people = Prefetch("credits", Credit.objects.order_by("position"))
         rows: QuerySet[Page] = (
             super()
             .get_queryset(request)

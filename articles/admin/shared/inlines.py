@@ -1,7 +1,7 @@
 """Rows of one model in the form of another."""
 
 import re
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
@@ -141,6 +141,21 @@ class NumberedForm(RowForm):
     def clean_position(self) -> int:
         position = self.cleaned_data["position"]
         return self.next_position if position is None else position
+
+
+class PrintedForm(NumberedForm):
+    """A row that keeps names as printed: whoever picks another record means its name, unless one is typed."""
+
+    names: ClassVar[dict[str, str]] = {"correspondent": "name", "editor": "name", "unit": "unit_name"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for picked, name in self.names.items():
+            if name in self.fields and picked in cleaned:
+                is_other = picked in self.changed_data and name not in self.changed_data
+                if is_other or not cleaned.get(name):
+                    cleaned[name] = cleaned[picked].name if cleaned[picked] else ""
+        return cleaned
 
 
 class NumberedFormSet(ExchangingFormSet):

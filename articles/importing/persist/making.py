@@ -26,6 +26,8 @@ from articles.models import (
 
 # A doubt, and the article that it is about, if not about the page.
 Noted = tuple[Article | None, Note]
+# Whom the names of a byline stand for, by the key of the article.
+Chosen = dict[int, dict[str, Correspondent]]
 
 
 def page_fields(read: PageMemory) -> dict[str, Any]:
@@ -62,13 +64,15 @@ def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArtic
     )
 
 
-def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]]) -> None:
-    """Make the bylines of articles that have none."""
+def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chosen | None = None) -> None:
+    """Make the bylines of articles that have none; `chosen` are whom names stand for in some."""
     people = {person for _, parsed in credited for person in parsed.byline}
     known = people_by_name(Correspondent, {person.name for person in people})
     units = units_by_name({person.unit for person in people if person.unit})
     Byline.objects.bulk_create(
-        row for article, parsed in credited for row in bylines_of(article, parsed.byline, known, units)
+        row
+        for article, parsed in credited
+        for row in bylines_of(article, parsed.byline, known | (chosen or {}).get(article.pk, {}), units)
     )
 
 

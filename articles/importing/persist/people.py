@@ -48,7 +48,8 @@ def people_by_name(model: type[Someone], names: Iterable[str]) -> dict[str, Some
 
 def _known(model: type[Someone], names: set[str]) -> dict[str, Someone]:
     namesakes: dict[str, list[Someone]] = defaultdict(list)
-    for person in model._default_manager.filter(name__in=names).order_by():
+    bring = ["unit"] if model is Correspondent else []
+    for person in model._default_manager.filter(name__in=names).select_related(*bring).order_by():
         namesakes[person.name].append(person)
     return {
         name: next((person for person in people if not person.distinction), people[0])
@@ -82,15 +83,17 @@ def bylines_of(
 
     The unit is the printed one, or else the one that the person is known to work at.
     """
-    rows: dict[tuple[str, BylineRole], Byline] = {}
+    rows: dict[tuple[int, BylineRole], Byline] = {}
     for person in people:
         role = role_of(person.role)
         rows.setdefault(
-            (person.name, role),
+            (known[person.name].pk, role),
             Byline(
                 article_id=article.pk,
                 correspondent_id=known[person.name].pk,
-                unit_id=units[person.unit].pk if person.unit else known[person.name].unit_id,
+                name=person.name,
+                unit=units[person.unit] if person.unit else known[person.name].unit,
+                unit_name=person.unit,
                 role=role,
                 label=person.role,
                 position=len(rows) + 1,
@@ -111,6 +114,7 @@ def credits_of(page: Page, printed: Iterable[StaffCredit], known: dict[str, Edit
                 Credit(
                     page_id=page.pk,
                     editor_id=known[name].pk,
+                    name=name,
                     role=CreditRole.JOINT if len(credit.roles) > 1 else role,
                     label=label,
                     position=len(rows) + 1,

@@ -97,7 +97,7 @@ def _counted(outcome: Outcome, page: Page, run: ImportRun, notes: Sequence[Noted
 def _standing(page: Page) -> tuple[Article, ...]:
     """Give the articles of the newest source of a page, with their bylines."""
     rows = page.articles.filter(source=page.sources.first()).order_by("position")
-    return tuple(rows.prefetch_related("bylines__correspondent"))
+    return tuple(rows.prefetch_related("bylines"))
 
 
 def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[Noted]]:

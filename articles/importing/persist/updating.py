@@ -100,7 +100,7 @@ def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> dict[int, list[s
         row.imported = write_article(memory)
     if credited:
         Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
-        make_bylines(credited)
+        make_bylines(credited, {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()})
     _write([row for row, _ in read])
     return kept
 
@@ -115,7 +115,7 @@ def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     before, after = read_page(page), PageMemory.of(parsed)
     kept = _update_fields(page, page_fields(before), page_fields(after))
     if before.credits != after.credits:
-        printed = [(credit.label, credit.editor.name) for credit in page.credits.select_related("editor")]
+        printed = list(page.credits.order_by("position").values_list("label", "name"))
         if printed == _staff(before) or not printed:
             page.credits.all().delete()
             make_credits(page, parsed.imprint)
@@ -185,7 +185,7 @@ def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) ->
 def _bylines(rows: Sequence[Article]) -> dict[int, list[Byline]]:
     """Give the bylines of each article by its key."""
     bylines: dict[int, list[Byline]] = {row.pk: [] for row in rows}
-    for byline in Byline.objects.filter(article__in=rows).select_related("correspondent", "unit").order_by("position"):
+    for byline in Byline.objects.filter(article__in=rows).select_related("correspondent__unit").order_by("position"):
         bylines[byline.article_id].append(byline)
     return bylines
 
@@ -196,8 +196,8 @@ def _stand_as(rows: Sequence[Byline], byline: Sequence[Person]) -> bool:
     for person in byline:  # a person stands once in a role
         people.setdefault((person.name, role_of(person.role)), person)
     return len(rows) == len(people) and all(
-        (stored.label, stored.correspondent.name) == (person.role, person.name)
-        and (not person.unit or person.unit == str(stored.unit))
+        (stored.label, stored.name) == (person.role, person.name)
+        and (not person.unit or person.unit == stored.unit_name)
         for stored, person in zip(rows, people.values(), strict=True)
     )
 

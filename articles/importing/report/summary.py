@@ -164,7 +164,7 @@ def _say_article(article: ParsedArticle) -> str:
 
 def _say_row(row: Article) -> str:
     """Say an article as it stands, with the headline that an editor gave it."""
-    return _say_piece(row, [byline.correspondent.name for byline in row.bylines.all()])
+    return _say_piece(row, [byline.name for byline in row.bylines.all()])
 
 
 def _say_piece(row: Article, names: list[str]) -> str:

@@ -19,11 +19,10 @@ class Author:
 
 
 def authors(article: Article) -> list[Author]:
-    """Name the people over an article, once each; else what print has in their place."""
+    """Name the people over an article as printed, once each; else what print has in their place."""
     people: dict[int, Author] = {}
     for byline in article.bylines.all():
-        unit = str(byline.unit) if byline.unit else ""
-        person = Author(str(byline.correspondent), byline.correspondent.get_absolute_url(), unit)
+        person = Author(byline.name, byline.correspondent.get_absolute_url(), byline.unit_name)
         people.setdefault(byline.correspondent_id, person)
     if people:
         return list(people.values())

@@ -58,7 +58,7 @@ def where(article: Article) -> str:
 
 def meta(article: Article) -> str:
     """Say where an article stands, and who wrote it."""
-    names = "".join(f" {link(row.correspondent)}" for row in article.bylines.all())
+    names = "".join(f" {link(row.correspondent, row.name)}" for row in article.bylines.all())
     return f'<p class="meta">{where(article)}{names}</p>'
 
 
@@ -92,6 +92,10 @@ def _linked(article: Article, words: str) -> str:
 
 
 def _people(rows: Iterable[Byline]) -> str:
-    return "".join(
-        f"{link(row.correspondent)}{f'<small>{link(row.unit)}</small>' if row.unit else ''} " for row in rows
-    )
+    return "".join(f"{link(row.correspondent, row.name)}{_unit(row)} " for row in rows)
+
+
+def _unit(row: Byline) -> str:
+    """Name the unit of the day as printed; it leads to the unit where that is known."""
+    words = link(row.unit, row.unit_name) if row.unit else leaf(row.unit_name)
+    return f"<small>{words}</small>" if words else ""

@@ -23,5 +23,5 @@ def _authors(article: Article) -> str:
     """Name who wrote, else who photographed: the first three, and 等 for the others."""
     rows = article.bylines.all()
     wrote = [row for row in rows if row.role != BylineRole.PHOTOGRAPHER] or rows
-    names = list(dict.fromkeys(row.correspondent.name for row in wrote))
+    names = list(dict.fromkeys(row.name for row in wrote))
     return ", ".join([*names[:NAMED], "等"] if len(names) > NAMED else names)

@@ -50,9 +50,9 @@ def marked(found: Marked) -> str:
     return "".join([*pieces, escape(words[done:])])
 
 
-def link(row: Any) -> str:
-    """Lead to the page of somebody or something, under the name that it goes by."""
-    return f'<a href="{escape(row.get_absolute_url())}">{leaf(str(row))}</a>'
+def link(row: Any, name: str = "") -> str:
+    """Lead to the page of somebody or something, under the name that it goes by, unless one is given."""
+    return f'<a href="{escape(row.get_absolute_url())}">{leaf(name or str(row))}</a>'
 
 
 def time(moment: date) -> str:

@@ -69,12 +69,23 @@ def test_byline_is_updated_unless_edited():
     land(FIRST)
     land(changed)
     assert article("春风吹绿东河岸").bylines.get().correspondent.name == "高远"
-    Byline.objects.filter(article=article("春风吹绿东河岸")).update(
-        correspondent=Correspondent.objects.create(name="陆远桥")
+    edit(
+        article("春风吹绿东河岸").bylines.get(),
+        correspondent=Correspondent.objects.create(name="陆远桥"),
+        name="陆远桥",
     )
     stored = land(FIRST)
     assert article("春风吹绿东河岸").bylines.get().correspondent.name == "陆远桥"
     assert kept(stored) == [["byline"]]
+
+
+def test_renamed_record_is_no_edit_and_the_name_stays_as_printed():
+    land(FIRST)
+    Correspondent.objects.filter(name="林晓禾").update(name="林小河")
+    stored = land(FIRST.replace("■通讯员 林晓禾", "■本报通讯员 林晓禾"))
+    byline = article("春风吹绿东河岸").bylines.get()
+    assert (kept(stored), byline.label, byline.name) == ([], "本报通讯员", "林晓禾")
+    assert byline.correspondent.name == "林小河"
 
 
 def test_person_twice_in_a_byline_is_no_edit():
@@ -90,7 +101,7 @@ def test_unit_of_a_byline_is_updated_unless_edited():
     land(FIRST.replace("下了地。", "下了地。(作者单位:东河中学)"))
     byline = article("春风吹绿东河岸").bylines.get()
     assert byline.unit.name == "东河中学"
-    edit(byline, unit=Unit.objects.create(name="河湾中学"))
+    edit(byline, unit=Unit.objects.create(name="河湾中学"), unit_name="河湾中学")
     stored = land(FIRST.replace("下了地。", "下了地。(作者单位:东河小学)"))
     assert article("春风吹绿东河岸").bylines.get().unit.name == "河湾中学"
     assert kept(stored) == [["byline"]]

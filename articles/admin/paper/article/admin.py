@@ -16,7 +16,7 @@ from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
-from articles.admin.shared.inlines import NumberedInline
+from articles.admin.shared.inlines import NumberedInline, PrintedForm
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
@@ -27,8 +27,8 @@ from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
 
 class BylineInline(NumberedInline):
-    model = Byline
-    fields = ["position", "role", "label", "correspondent", "unit"]
+    model, form = Byline, PrintedForm
+    fields = ["position", "role", "label", "name", "correspondent", "unit_name", "unit"]
     autocomplete_fields = ["correspondent", "unit"]
 
 
@@ -47,7 +47,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         ("page", admin.EmptyFieldListFilter),
     ]
     list_per_page = 50
-    search_fields = ["headline", "kicker", "body", "bylines__correspondent__name"]
+    search_fields = ["headline", "kicker", "body", "bylines__name", "bylines__correspondent__name"]
     search_help_text = _("Words of the headline, the kicker or the body, or a correspondent's name.")
     date_hierarchy = "published_at"
     actions = [publish_articles, withdraw_articles]
@@ -80,7 +80,7 @@ class ArticleAdmin(DeskAdmin[Article]):
     save_on_top = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        bylines = Prefetch("bylines", Byline.objects.select_related("correspondent").order_by("position"))
+        bylines = Prefetch("bylines", Byline.objects.order_by("position"))
         return super().get_queryset(request).prefetch_related(bylines)
 
     def render_change_form(
@@ -125,7 +125,7 @@ class ArticleAdmin(DeskAdmin[Article]):
 
     @admin.display(description=_("bylines"))
     def authors(self, article: Article) -> str:
-        return " ".join(byline.correspondent.name for byline in article.bylines.all())
+        return " ".join(byline.name for byline in article.bylines.all())
 
     @admin.display(description=_("source text"))
     def source_link(self, article: Article) -> str:
