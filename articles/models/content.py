@@ -101,11 +101,11 @@ def content_of(article: Article) -> Content:
         bylines=tuple(
             BylineRow(
                 person=row.correspondent_id,
-                name=row.correspondent.name,
+                name=row.name,
                 role=row.role,
                 label=row.label,
                 unit=row.unit_id,
-                unit_name=row.unit.name if row.unit else "",
+                unit_name=row.unit_name,
             )
             for row in rows
         ),

@@ -5,7 +5,7 @@ import pytest
 from django.db.models import Prefetch
 
 from articles.enums import BlockKind, BylineRole
-from articles.models import Article, Block, Byline, BylineRow, Content, Tagging, content_of
+from articles.models import Article, Block, BylineRow, Content, Correspondent, Tagging, Unit, content_of
 from tests.factories import make_article, make_byline, make_correspondent, make_unit
 
 WHOLE = Content(
@@ -53,9 +53,10 @@ def test_content_of_a_row_needs_no_query_when_prefetched(django_assert_num_queri
     unit, person = make_unit(name="文化站"), make_correspondent(name="白露")
     make_byline(article=article, correspondent=person, role=BylineRole.REPORTER, label="本报记者", unit=unit)
     article.tags.set(["读书"])
-    bylines = Prefetch("bylines", Byline.objects.select_related("correspondent", "unit"))
+    Correspondent.objects.update(name="白鹭")
+    Unit.objects.update(name="文化馆")
     taggings = Prefetch("taggings", Tagging.objects.select_related("tag"))
-    row = Article.objects.prefetch_related(bylines, taggings).get()
+    row = Article.objects.prefetch_related("bylines", taggings).get()
 
     with django_assert_num_queries(0):
         content = content_of(row)
