@@ -102,6 +102,27 @@ class CreditRole(TextChoices):
     OTHER = "other", _("other")
 
 
+class EntryAction(TextChoices):
+    """What somebody did, as the record keeps it."""
+
+    ADD = "add", pgettext_lazy("on record", "added")
+    CHANGE = "change", pgettext_lazy("on record", "changed")
+    DELETE = "delete", pgettext_lazy("on record", "deleted")
+    PUBLISH = "publish", pgettext_lazy("on record", "published")
+    WITHDRAW = "withdraw", pgettext_lazy("on record", "withdrawn")
+    REDATE = "redate", pgettext_lazy("on record", "moved to the day of its issue")
+    IMPORT = "import", pgettext_lazy("on record", "imported")
+    SETTLE = "settle", pgettext_lazy("on record", "settled")
+    REOPEN = "reopen", pgettext_lazy("on record", "opened again")
+    DEACTIVATE = "deactivate", pgettext_lazy("on record", "deactivated")
+    REACTIVATE = "reactivate", pgettext_lazy("on record", "reactivated")
+
+
+def entry_actions() -> list[tuple[str, "StrPromise"]]:
+    """Give the actions on record as choices of a field; by a function, so that a new one asks for no migration."""
+    return EntryAction.choices
+
+
 class RunState(TextChoices):
     """How an import run stands."""
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ImportNote, Issue
+from articles.models import Entry, ImportNote, Issue
 from newsroom.login import TOO_MANY, LoginForm
 
+RECENT = 10  # entries of one's own, beside the list of models
 APPS = ("articles", "taggit", "auth")
 MODELS = (
     "Article",
@@ -53,7 +54,8 @@ class DeskSite(admin.AdminSite):
         return sorted(apps, key=lambda app: _place(APPS, app["app_label"]))
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        return super().index(request, {"to_do": self.to_do(request), **(extra_context or {})})
+        recent = Entry.objects.filter(actor=request.user.pk)[:RECENT]
+        return super().index(request, {"to_do": self.to_do(request), "recent": recent, **(extra_context or {})})
 
     def to_do(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Count what waits, for somebody who may see to it."""

@@ -1,7 +1,13 @@
 """What every test gets: the suite is the same on SQLite and on PostgreSQL (`DATABASE_URL` decides)."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.conf import settings
+from django.db.backends.sqlite3.base import DatabaseWrapper
+
+from articles.models import triggers
 
 
 def pytest_configure() -> None:
@@ -11,6 +17,23 @@ def pytest_configure() -> None:
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.PAGE_CACHE = ""  # on for the tests that are about it
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tables_that_can_be_emptied() -> Iterator[None]:
+    """Let a test with transactions of its own empty the tables after it, where triggers refuse that on SQLite.
+
+    Django lays the triggers anew when the tables are empty, as after each `migrate`.
+    """
+
+    def sql_flush(self: Any, *args: Any, **options: Any) -> list[str]:
+        triggers.drop(self.connection)
+        return flush(self, *args, **options)
+
+    flush = DatabaseWrapper.ops_class.sql_flush
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseWrapper.ops_class, "sql_flush", sql_flush)
+        yield
 
 
 def pytest_report_header() -> str:

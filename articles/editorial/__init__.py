@@ -8,9 +8,11 @@ from articles.editorial.accounts import deactivate_account, reactivate_account, 
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.publishing import publish, withdraw
+from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.revising import save_revised
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
+from articles.models import name_of, system_user
 
 __all__ = [
     "DateEffect",
@@ -19,12 +21,15 @@ __all__ = [
     "effect_of_date",
     "follow_issue_date",
     "merge_tags_alike",
+    "name_of",
     "publish",
     "reactivate_account",
+    "record",
     "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",
     "save_revised",
     "settle_notes",
+    "system_user",
     "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""Who may log in. An account is never deleted, since its history would go along: it is deactivated."""
+"""Who may log in. An account is never deleted, since the record names it: it is deactivated."""
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
+from articles.enums import EntryAction
 
 
 @transaction.atomic
@@ -15,7 +16,7 @@ def deactivate_account(*, account: User, by: User) -> User:
     refuse_own_or_higher(account=stored, by=by)
     if not stored.is_active:
         raise DeskRefusal(_("The account “%(name)s” is deactivated already.") % {"name": stored})
-    return _store(stored, is_active=False, by=by, message=_("Deactivated."))
+    return _store(stored, by=by, action=EntryAction.DEACTIVATE)
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def reactivate_account(*, account: User, by: User) -> User:
     refuse_own_or_higher(account=stored, by=by)
     if stored.is_active:
         raise DeskRefusal(_("The account “%(name)s” is active already.") % {"name": stored})
-    return _store(stored, is_active=True, by=by, message=_("Reactivated."))
+    return _store(stored, by=by, action=EntryAction.REACTIVATE)
 
 
 def refuse_own_or_higher(*, account: User, by: User) -> None:
@@ -45,8 +46,8 @@ def _locked(account: User, by: User) -> User:
     return people[account.pk]
 
 
-def _store(account: User, *, is_active: bool, by: User, message: str) -> User:
-    account.is_active = is_active
+def _store(account: User, *, by: User, action: EntryAction) -> User:
+    account.is_active = action == EntryAction.REACTIVATE
     account.save(update_fields=["is_active"])
-    record(by=by, rows=[account], message=message)
+    record(by=by, action=action, rows=[account])
     return account

@@ -11,6 +11,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
+from articles.enums import EntryAction
 from articles.models import Article, Issue
 from articles.models.article import ArticleQuerySet
 from articles.models.issue import beginning
@@ -48,5 +49,5 @@ def follow_issue_date(*, issue: Issue, by: User, among: ArticleQuerySet | None =
         message = _("Published as of %(moment)s.") % {"moment": localize(issue.date)}
     else:
         message = _("Public as of its import; its date of publication is not known.")
-    record(by=by, rows=rows, message=message)
+    record(by=by, action=EntryAction.REDATE, rows=rows, message=message)
     return len(rows)

@@ -6,9 +6,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
+from articles.enums import EntryAction
 from articles.models import ImportNote
 
 
@@ -17,7 +17,7 @@ def settle_notes(*, notes: QuerySet[ImportNote], by: User, at: datetime | None =
     """Settle the open ones among `notes`, and say how many they were."""
     rows = list(_locked(notes).filter(settled_at=None))
     _all(rows).update(settled_by=by, settled_at=at or timezone.now())
-    record(by=by, rows=rows, message=_("Settled."))
+    record(by=by, action=EntryAction.SETTLE, rows=rows)
     return len(rows)
 
 
@@ -26,7 +26,7 @@ def reopen_notes(*, notes: QuerySet[ImportNote], by: User) -> int:
     """Open the settled ones among `notes` again, and say how many they were; the record keeps who had settled them."""
     rows = list(_locked(notes).exclude(settled_at=None))
     _all(rows).update(settled_by=None, settled_at=None)
-    record(by=by, rows=rows, message=_("Opened again."))
+    record(by=by, action=EntryAction.REOPEN, rows=rows)
     return len(rows)
 
 

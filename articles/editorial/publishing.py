@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.enums import Stage, Visibility
+from articles.enums import EntryAction, Stage, Visibility
 from articles.models import Article
 
 
@@ -33,7 +33,8 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
     piece.visibility, piece.withdrawn_at, piece.withdrawal_notice = Visibility.PUBLISHED, None, ""
     _store(piece)
     moment = localize(timezone.localtime(piece.published_at))
-    record(by=by, rows=[piece], message=_("Published as of %(moment)s.") % {"moment": moment})
+    message = _("Published as of %(moment)s.") % {"moment": moment}
+    record(by=by, action=EntryAction.PUBLISH, rows=[piece], message=message)
     return piece
 
 
@@ -51,7 +52,8 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
     piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
     piece.withdrawal_notice = notice.strip()
     _store(piece)
-    record(by=by, rows=[piece], message=_("Withdrawn: %(reason)s") % {"reason": reason.strip()})
+    told = _("Readers are told: %(notice)s") % {"notice": piece.withdrawal_notice} if piece.withdrawal_notice else ""
+    record(by=by, action=EntryAction.WITHDRAW, rows=[piece], reason=reason, message=told)
     return piece
 
 

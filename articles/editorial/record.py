@@ -1,13 +1,26 @@
-"""The record of what the desk did: the admin's own log, so that a piece's history page shows it."""
+"""The record of what the desk did, which 历史 shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db.models import Model
 
+from articles.enums import EntryAction
+from articles.models import Entry
 
-def record(*, by: User, rows: Sequence[Model], message: str) -> None:
-    """Append one entry for each row, under the name of who did it."""
-    if rows:
-        LogEntry.objects.log_actions(by.pk, rows, CHANGE, message)
+
+def record(
+    *,
+    by: User,
+    action: EntryAction,
+    rows: Iterable[Model],
+    message: str = "",
+    reason: str = "",
+    facts: Mapping[str, Any] | None = None,
+) -> None:
+    """Append one entry for each row, under the name of who did it: to be called in the transaction that did it.
+
+    `message` says what was done, where the action alone does not; `reason` why; `facts` are for machines.
+    """
+    Entry.objects.append(by=by, action=action, rows=rows, message=message, reason=reason, facts=facts)

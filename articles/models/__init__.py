@@ -1,5 +1,6 @@
 """Models, what must be true of them, and the questions asked of them."""
 
+from articles.models.acting import name_of, system_user
 from articles.models.article import Article
 from articles.models.body import Block, parse_body, render_body
 from articles.models.byline import Byline
@@ -8,6 +9,7 @@ from articles.models.correction import Correction
 from articles.models.correspondent import Correspondent
 from articles.models.credit import Credit
 from articles.models.editor import Editor
+from articles.models.entry import Entry
 from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
 from articles.models.login_tries import LoginTries
@@ -28,6 +30,7 @@ __all__ = [
     "Correspondent",
     "Credit",
     "Editor",
+    "Entry",
     "ImportNote",
     "ImportRun",
     "Issue",
@@ -39,7 +42,9 @@ __all__ = [
     "Tagging",
     "Unit",
     "content_of",
+    "name_of",
     "parse_body",
     "render_body",
+    "system_user",
     "words_sum",
 ]

@@ -3,7 +3,10 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
+from articles.enums import EntryAction
+from articles.models import Entry, system_user
 from tests.factories import make_issue, make_note
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +46,12 @@ def test_index_lists_articles_first_and_the_machinery_last(admin_client):
     assert [app["app_label"] for app in apps] == ["articles", "taggit", "auth"]
     names = [model["object_name"] for model in apps[0]["models"]]
     assert (names[:3], names[-1]) == (["Article", "Issue", "Page"], "SourceText")
+
+
+def test_index_names_what_one_did_oneself(admin_client, admin_user):
+    issue = make_issue(number="1580")
+    Entry.objects.append(by=admin_user, action=EntryAction.CHANGE, rows=[issue])
+    Entry.objects.append(by=system_user(), action=EntryAction.CHANGE, rows=[make_issue()])
+    response = admin_client.get(reverse("admin:index"))
+    assert [entry.object_name for entry in response.context["recent"]] == [str(issue)]
+    assertContains(response, f"修改 {issue}")

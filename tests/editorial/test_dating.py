@@ -2,12 +2,11 @@ import datetime
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from articles.editorial import DateEffect, effect_of_date, follow_issue_date
 from articles.enums import Stage
-from articles.models import Article
+from articles.models import Article, Entry
 from tests.factories import make_article, make_issue, make_page, make_source, make_withdrawn
 
 DAY = datetime.date(2025, 4, 28)
@@ -30,8 +29,8 @@ def test_follow_issue_date_moves_printed_pieces_to_their_day_and_records_it(edit
     article = make_printed(page)
     assert follow_issue_date(issue=page.issue, by=editor) == 1
     assert Article.objects.get().published_at == DAWN
-    entry = LogEntry.objects.get(object_id=article.pk)
-    assert (entry.user, entry.change_message) == (editor, "发布，时间为2025年4月28日。")
+    entry = Entry.objects.get(article=article)
+    assert (entry.actor, entry.message) == (editor, "发布，时间为2025年4月28日。")
 
 
 def test_follow_issue_date_leaves_other_pieces(editor, page):
@@ -50,7 +49,7 @@ def test_pieces_of_an_issue_without_a_date_are_public_as_of_their_import(editor,
     assert follow_issue_date(issue=page.issue, by=editor) == 1
     article.refresh_from_db()
     assert (article.published_at, article.publication_date, article.is_public) == (article.created_at, None, True)
-    assert LogEntry.objects.get().change_message == "出版日期不详，按导入时间公开。"
+    assert Entry.objects.get().message == "出版日期不详，按导入时间公开。"
 
 
 def test_only_what_came_into_the_issue_follows_where_that_is_told(editor, page):

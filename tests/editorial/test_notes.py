@@ -1,14 +1,13 @@
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.editorial import reopen_notes, settle_notes
-from articles.models import ImportNote
+from articles.models import Entry, ImportNote
 from tests.factories import make_note
 
 
 def record():
-    return list(LogEntry.objects.order_by("id").values_list("user__username", "object_id", "change_message"))
+    return list(Entry.objects.order_by("id").values_list("actor_name", "object_id", "action"))
 
 
 def test_settle_notes_settles_the_open_ones_and_records_each(editor):
@@ -16,7 +15,7 @@ def test_settle_notes_settles_the_open_ones_and_records_each(editor):
     assert settle_notes(notes=ImportNote.objects.all(), by=editor, at=now) == 1
     note.refresh_from_db()
     assert (note.settled_by, note.settled_at) == (editor, now)
-    assert record() == [("秦晓岚", str(note.pk), "标为已处理。")]
+    assert record() == [("秦晓岚", str(note.pk), "settle")]
 
 
 def test_settle_notes_leaves_what_another_has_settled(editor):
@@ -39,4 +38,4 @@ def test_reopen_notes_opens_the_settled_ones_and_records_each(editor):
     make_note()
     assert reopen_notes(notes=ImportNote.objects.all(), by=editor) == 1
     assert ImportNote.objects.open().count() == 2
-    assert record() == [("秦晓岚", str(note.pk), "重新打开。")]
+    assert record() == [("秦晓岚", str(note.pk), "reopen")]

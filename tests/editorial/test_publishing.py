@@ -1,21 +1,17 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from articles.editorial import DeskRefusal, publish, withdraw
 from articles.enums import Stage, Visibility
-from articles.models import Article
+from articles.models import Article, Entry
 from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_withdrawn
 
 
 def history_of(article):
-    return list(
-        LogEntry.objects.filter(object_id=article.pk, content_type__model="article")
-        .order_by("id")
-        .values_list("user__username", "change_message")
-    )
+    entries = Entry.objects.about(article).order_by("id")
+    return list(entries.values_list("actor_name", "action", "reason", "message"))
 
 
 def make_signed_off(**fields):
@@ -26,7 +22,7 @@ def test_publish_makes_a_signed_off_piece_public_and_records_it(editor):
     article = make_signed_off()
     published = publish(article=article, by=editor)
     assert list(Article.objects.published()) == [published] == [article]
-    assert [name for name, _ in history_of(article)] == ["秦晓岚"]
+    assert [entry[:2] for entry in history_of(article)] == [("秦晓岚", "publish")]
 
 
 def test_publish_at_a_moment_to_come_schedules(editor):
@@ -78,13 +74,14 @@ def test_withdraw_hides_a_piece_and_records_the_reason(editor):
     withdrawn = withdraw(article=article, by=editor, reason=" 事实有误 ")
     assert not Article.objects.published().exists()
     assert (withdrawn.visibility, withdrawn.published_at) == (Visibility.WITHDRAWN, None)
-    assert history_of(article) == [("秦晓岚", "撤下。理由：事实有误")]
+    assert history_of(article) == [("秦晓岚", "withdraw", "事实有误", "")]
 
 
 def test_notice_for_readers_stands_until_the_piece_is_published_again(editor):
     article = make_article()
     withdrawn = withdraw(article=article, by=editor, reason="事实有误", notice=" 数据有误。 ")
     assert withdrawn.withdrawal_notice == "数据有误。"
+    assert history_of(article) == [("秦晓岚", "withdraw", "事实有误", "告知读者：数据有误。")]
     assert publish(article=article, by=editor).withdrawal_notice == ""
 
 

@@ -65,6 +65,8 @@ def test_every_field_of_words_is_cleaned():
         and not field.choices
     }
     assert plain == {
+        "Entry.model",
+        "Entry.object_id",
         "LoginTries.pair",
         "Review.digest",
         "SearchText.text",

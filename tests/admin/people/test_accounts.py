@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertNotContains
 
 from tests.admin.forms import errors, filled
 
@@ -51,8 +51,7 @@ def test_account_is_deactivated_and_let_in_again_from_the_list(admin_client, col
     assert act(admin_client, "reactivate", colleague) == [("success", "已重新启用：秦晓岚")]
     assert is_active(colleague)
     history = admin_client.get(url_of(colleague, "history"))
-    assertContains(history, "停用。")
-    assertContains(history, "重新启用。")
+    assert [entry.action for entry in history.context["page"]] == ["reactivate", "deactivate"]
 
 
 def test_deactivated_account_is_out_at_once(admin_client, client, colleague):

@@ -54,7 +54,7 @@ def test_withdraw_with_a_reason_withdraws_and_keeps_it_in_the_history(admin_clie
     assert said(response) == [("success", "已撤下：春耕"), ("warning", "《来稿》未在发布中，无须撤下。")]
     assert visibilities() == [Visibility.WITHDRAWN, Visibility.HIDDEN]
     history = admin_client.get(reverse("admin:articles_article_history", args=[article.pk]))
-    assertContains(history, "撤下。理由：事实有误")
+    assertContains(history, "理由：事实有误")
 
 
 def test_withdraw_keeps_what_readers_are_told_apart_from_the_reason(admin_client, client):

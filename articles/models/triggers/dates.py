@@ -1,27 +1,18 @@
-"""What both databases keep true by themselves: the date of publication of each article.
+"""The date of publication of each article, kept by both databases.
 
 `Article.publication_date` is the date of the issue for a piece on a page, the day on which it went public for a piece
 of the web, and empty where nobody knows: the issue has no date yet, or the piece is from print and stands on no page.
 `Article.sorts_on` is the same date, and the first of all days where there is none.
 It follows every write to an article, a page or an issue, whoever makes it; what the application writes there is put
 right.
-
-The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one,
-and cannot do so while those of another table name it, for which they are taken away before.
 """
 
 from datetime import UTC, date, datetime
-from typing import Any
 
-from django.apps import AppConfig
-from django.apps import apps as present
-from django.apps.registry import Apps
 from django.conf import settings
-from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate, pre_migrate
 from django.utils import timezone
+
+from articles.models.triggers.laying import Triggers
 
 FOLLOWED = "page_id, stage, published_at, publication_date, sorts_on"
 POSTGRESQL = f"""
@@ -88,25 +79,13 @@ SQLITE = {
         WHERE page_id IN (SELECT id FROM articles_page WHERE issue_id = NEW.id);
       END""",
 }
-WITHOUT = {
-    "postgresql": [
-        "DROP FUNCTION IF EXISTS articles_date_article, articles_date_articles_of_page, articles_date_articles_of_issue"
-        " CASCADE"
-    ],
-    "sqlite": [f"DROP TRIGGER IF EXISTS {name}" for name in SQLITE],
-}
-
-
-def follow(application: AppConfig) -> None:
-    """Lay the triggers after each `migrate`, and give SQLite their function; called when the application starts."""
-    connection_created.connect(_lend_to_sqlite, dispatch_uid="articles.models.triggers")
-    pre_migrate.connect(_make_way, sender=application, dispatch_uid="articles.models.triggers")
-    post_migrate.connect(_lay, sender=application, dispatch_uid="articles.models.triggers")
-
-
-def drop(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away, for a migration back to a time before them."""
-    _execute(connection, WITHOUT[connection.vendor])
+DATES = Triggers(
+    model="article",
+    field="publication_date",
+    postgresql=POSTGRESQL,
+    functions=("articles_date_article", "articles_date_articles_of_page", "articles_date_articles_of_issue"),
+    sqlite=SQLITE,
+)
 
 
 def day(moment: str | None) -> str | None:
@@ -114,31 +93,3 @@ def day(moment: str | None) -> str | None:
     if moment is None:
         return None
     return timezone.localdate(datetime.fromisoformat(moment).replace(tzinfo=UTC)).isoformat()
-
-
-def _make_way(using: str, **kwargs: Any) -> None:
-    if connections[using].vendor == "sqlite":
-        drop(connections[using])
-
-
-def _lay(using: str, apps: Apps = present, **kwargs: Any) -> None:
-    article = apps.all_models["articles"].get("article")
-    if not hasattr(article, "publication_date"):
-        return  # migrated back to a time before it
-    connection = connections[using]
-    if connection.vendor == "postgresql":
-        _execute(connection, [POSTGRESQL])
-    else:
-        drop(connection)
-        _execute(connection, [f"CREATE TRIGGER {name} {body}" for name, body in SQLITE.items()])
-
-
-def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-def _lend_to_sqlite(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
-    if connection.vendor == "sqlite":
-        connection.connection.create_function("articles_day", 1, day, deterministic=True)

@@ -1,0 +1,53 @@
+"""What both databases keep true by themselves: dates of publication, and that the record is only ever added to.
+
+The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one,
+and cannot do so while those of another table name it, for which they are taken away before.
+"""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.apps import apps as present
+from django.apps.registry import Apps
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
+
+from articles.models.triggers.append_only import append_only
+from articles.models.triggers.dates import DATES, day
+
+__all__ = ["day", "drop", "follow"]
+
+ALL = (
+    DATES,
+    append_only("entry"),
+)
+
+
+def follow(application: AppConfig) -> None:
+    """Lay the triggers after each `migrate`, and give SQLite their function; called when the application starts."""
+    connection_created.connect(_lend_to_sqlite, dispatch_uid="articles.models.triggers")
+    pre_migrate.connect(_make_way, sender=application, dispatch_uid="articles.models.triggers")
+    post_migrate.connect(_lay, sender=application, dispatch_uid="articles.models.triggers")
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away, for a migration back to a time before them."""
+    for triggers in ALL:
+        triggers.drop(connection)
+
+
+def _make_way(using: str, **kwargs: Any) -> None:
+    if connections[using].vendor == "sqlite":
+        drop(connections[using])
+
+
+def _lay(using: str, apps: Apps = present, **kwargs: Any) -> None:
+    for triggers in ALL:
+        triggers.lay(connections[using], apps)
+
+
+def _lend_to_sqlite(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    if connection.vendor == "sqlite":
+        connection.connection.create_function("articles_day", 1, day, deterministic=True)

@@ -1,0 +1,34 @@
+"""Tables to which rows are added, and none is ever changed or deleted."""
+
+from articles.models.triggers.laying import Triggers
+
+
+def append_only(model: str, *, deletable: str = "FALSE") -> Triggers:
+    """Make the triggers that refuse to change or delete rows of a model, with an `IntegrityError` on both databases.
+
+    `deletable` is a condition in SQL on the row `OLD` that may be deleted all the same; it is asked of both databases.
+    """
+    table = f"articles_{model}"
+    function = f"{table}_append_only"
+    refusal = f"{table} is append-only: its rows are never changed or deleted"
+    return Triggers(
+        model=model,
+        field="id",
+        postgresql=f"""
+CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND {deletable} THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE OR REPLACE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table}
+  FOR EACH ROW EXECUTE FUNCTION {function}();
+""",
+        functions=(function,),
+        sqlite={
+            f"{table}_not_changed": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
+            f"{table}_not_deleted": f"""BEFORE DELETE ON {table} WHEN NOT ({deletable})
+              BEGIN SELECT RAISE(ABORT, '{refusal}'); END""",
+        },
+    )
