@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction
+from articles.models import name_of
+from articles.models.acting import SYSTEM
 
 
 @transaction.atomic
@@ -30,7 +32,12 @@ def reactivate_account(*, account: User, by: User) -> User:
 
 
 def refuse_own_or_higher(*, account: User, by: User) -> None:
-    """Refuse to take one's own rights, so that somebody is always left, or to touch a superuser without being one."""
+    """Refuse to take one's own rights, so that somebody is always left, or to touch a superuser without being one.
+
+    The newsroom's own account is nobody's to touch.
+    """
+    if account.username == SYSTEM:
+        raise DeskRefusal(_("“%(name)s” is the newsroom itself: nobody logs in by it.") % {"name": name_of(account)})
     if account.pk == by.pk:
         raise DeskRefusal(_("Nobody takes the rights of their own account: ask another superuser."))
     if account.is_superuser and not by.is_superuser:

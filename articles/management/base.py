@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.core.management.base import DjangoHelpFormatter, SystemCheckError
 from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import system_user
+
+WRONG = 2  # the exit status of a call that makes no sense, as argparse has it
 # What argparse says. It asks the `gettext` of the standard library, which goes by the environment of the shell and
 # knows no catalogue of ours; as long as a command of ours is called, it asks Django's.
 ARGPARSE = (
@@ -92,3 +96,31 @@ class SpeakingCommand(BaseCommand):
                 raise
             self.stderr.write(str(error))
             raise SystemExit(error.returncode) from None
+
+
+class ActingCommand(SpeakingCommand):
+    """A command that writes, and so acts under somebody's name: that of `--as`, or the newsroom's own."""
+
+    def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **options)
+        parser.add_argument(
+            "--as", dest="acts_as", metavar=gettext("NAME"), help=gettext("the account under whose name this is done")
+        )
+        return parser
+
+
+def who_acts(options: dict[str, Any]) -> User:
+    """Give the account under which a command acts; raises `CommandError` for a name under which nobody may act."""
+    name = options["acts_as"]
+    if not name:
+        return system_user()
+    account = User.objects.filter(username=name).first()
+    if account is None:
+        raise CommandError(
+            gettext("--as %(name)s: there is no such account; give the name with which its owner logs in.")
+            % {"name": name},
+            returncode=WRONG,
+        )
+    if not account.is_active:
+        raise CommandError(gettext("--as %(name)s: this account is deactivated.") % {"name": name}, returncode=WRONG)
+    return account

@@ -4,17 +4,19 @@ import datetime
 import re
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.management import CommandError, CommandParser
+from django.db import DatabaseError, InterfaceError
 from django.utils.translation import gettext as _
 
 from articles.importing.records import IssueFacts
-from articles.importing.report.run import Options
+from articles.importing.report.run import BrokenOff, Options, why_broken
 from articles.importing.words.dates import read_date
 from articles.importing.words.text import half_width
+from articles.management.base import WRONG, who_acts
 from articles.models.issue import FIRST_DAY
 from articles.models.page import LAST_PAGE
 
-WRONG = 2  # the exit status of a call that makes no sense, as argparse has it
 # 1580 · 总第1580期 · 第12期 · 2025-118
 _NUMBER = re.compile(r"(?:总?第)?(?P<number>[\w-]{1,20}?)[期号]?")
 _YEAR = re.compile(r"\d{1,4}")
@@ -35,7 +37,10 @@ def add_import_options(parser: CommandParser) -> None:
 
 
 def read_options(options: dict[str, Any], texts: int) -> Options:
-    """Read what was said of the texts, of which there are so many; raises `CommandError` for what cannot be."""
+    """Read what was said of the texts, of which there are so many; raises `CommandError` for what cannot be.
+
+    Raises `BrokenOff` where an account is named and the database does not answer.
+    """
     if not texts:
         raise _wrong(_("Name the page texts to import: files, folders, or - for standard input."))
     given = IssueFacts(
@@ -46,7 +51,17 @@ def read_options(options: dict[str, Any], texts: int) -> Options:
     jobs = str(options["jobs"])
     if not jobs.isdecimal() or not int(jobs):
         raise _wrong(_("--jobs %(jobs)s is not a number of processes."), jobs=jobs)
-    return Options(given, options["encoding"], options["dry_run"], int(jobs))
+    return Options(given, options["encoding"], options["dry_run"], int(jobs), _account(options))
+
+
+def _account(options: dict[str, Any]) -> User | None:
+    """Give the account of `--as`; nobody where none is named, which asks no database."""
+    if not options["acts_as"]:
+        return None
+    try:
+        return who_acts(options)
+    except (DatabaseError, InterfaceError) as error:
+        raise BrokenOff(why_broken(error)) from error
 
 
 def _date(text: str) -> datetime.date:

@@ -6,11 +6,12 @@ from django.utils.translation import gettext
 
 # No person takes such a name for a login.
 SYSTEM = "system@newsroom"
+LONGEST_NAME = 200
 
 
 def name_of(account: User) -> str:
     """Name an account as colleagues do: by its owner, or by its login where no name is given."""
-    return f"{account.last_name}{account.first_name}".strip() or account.username
+    return f"{account.last_name}{account.first_name}".strip()[:LONGEST_NAME] or account.username
 
 
 def system_user() -> User:

@@ -10,11 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import EntryAction, entry_actions
-from articles.models.acting import name_of
+from articles.models.acting import LONGEST_NAME, name_of
 from articles.models.article import Article
 from articles.models.fields import CleanCharField, CleanTextField
-
-LONGEST_NAME = 200
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -29,7 +27,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         facts: Mapping[str, Any] | None = None,
     ) -> list["Entry"]:
         """Append one entry for each row, in one query; for what an entry keeps, see the model."""
-        moment, name = timezone.now(), name_of(by)[:LONGEST_NAME]
+        moment, name = timezone.now(), name_of(by)
         return self.bulk_create(
             Entry(
                 actor=by,

@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.codes import NoteCode
 from articles.enums import RunState, note_kinds
+from articles.models.acting import LONGEST_NAME, name_of, system_user
 from articles.models.article import Article
-from articles.models.fields import CleanTextField
+from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.page import Page
 
 # A run that has not landed a page for so long, and has not said that it ended, was killed.
@@ -21,10 +23,11 @@ SILENCE = timedelta(minutes=10)
 
 
 class ImportRunQuerySet(models.QuerySet["ImportRun"]):
-    def begin(self) -> "ImportRun":
-        """Make a run, and close those that were killed before."""
+    def begin(self, by: User | None = None) -> "ImportRun":
+        """Make a run of somebody, or of the newsroom itself, and close those that were killed before."""
         self._killed().update(state=RunState.BROKEN_OFF, finished_at=F("seen_at"))
-        return self.create()
+        actor = by or system_user()
+        return self.create(actor=actor, actor_name=name_of(actor))
 
     def _killed(self) -> Self:
         return self.filter(state=RunState.RUNNING, seen_at__lt=timezone.now() - SILENCE)
@@ -34,7 +37,8 @@ class ImportRun(models.Model):
     """One call of the import that wrote something. A run that changes nothing leaves no row.
 
     Each page that lands is counted with it, in its transaction, and `seen_at` moved on; what else is counted, when the
-    run ends. One that is killed says nothing any more, and is closed by the next (`begin`).
+    run ends. One that is killed says nothing any more, and is closed by the next (`begin`). Runs of a version that did
+    not ask who imports have no `actor`.
     """
 
     started_at = models.DateTimeField(_("started at"), default=timezone.now)
@@ -44,6 +48,10 @@ class ImportRun(models.Model):
     pages_created = models.PositiveIntegerField(_("pages created"), default=0)
     pages_updated = models.PositiveIntegerField(_("pages updated"), default=0)
     pages_unchanged = models.PositiveIntegerField(_("pages unchanged"), default=0)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("account")
+    )
+    actor_name = CleanCharField(_("who"), max_length=LONGEST_NAME, blank=True, editable=False)
     refusals = models.JSONField(_("refused files"), default=list, blank=True)
 
     objects = ImportRunQuerySet.as_manager()

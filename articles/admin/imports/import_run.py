@@ -20,6 +20,7 @@ class ImportRunAdmin(Kept, DeskAdmin[ImportRun]):
     list_display = [
         "started_at",
         "state_now",
+        "actor_name",
         "pages_created",
         "pages_updated",
         "pages_unchanged",
@@ -29,13 +30,13 @@ class ImportRunAdmin(Kept, DeskAdmin[ImportRun]):
     ]
     date_hierarchy = "started_at"
     fields = [
-        ("started_at", "finished_at", "state_now"),
+        ("started_at", "finished_at", "state_now", "actor_name"),
         ("pages_created", "pages_updated", "pages_unchanged"),
         "refused",
         "note_count",
         "open_notes",
     ]
-    readonly_fields = ["state_now", "refused", "note_count", "open_notes"]
+    readonly_fields = ["state_now", "actor_name", "refused", "note_count", "open_notes"]
 
     open_note_count = linked_count_column("open_note_count", _("open notes"), ImportNote)
     note_count = linked_count_column("note_count", _("import notes"), ImportNote, state="all")

@@ -19,6 +19,7 @@ from articles.admin.shared.links import nothing
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_each
 from articles.editorial import DeskRefusal, deactivate_account, reactivate_account, refuse_own_or_higher
+from articles.models.acting import SYSTEM
 
 admin.site.unregister([Group, User])
 
@@ -76,9 +77,10 @@ class AccountAdmin(ChinesePermissions, DeskAdmin[User], auth_admin.UserAdmin[Any
         return ["last_login", "date_joined", *given]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Keep a superuser's account, and so its password, from those who are none."""
+        """Keep a superuser's account, and so its password, from those who are none; the newsroom's own from all."""
         above = obj is not None and obj.is_superuser and not staff(request).is_superuser
-        return not above and super().has_change_permission(request, obj)
+        is_system = obj is not None and obj.username == SYSTEM
+        return not above and not is_system and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -55,11 +56,12 @@ class Stored:
 
 @transaction.atomic
 @told_once()
-def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stored:
+def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None, by: User | None = None) -> Stored:
     """Land a page: the same words again write nothing, a changed source updates what no editor has touched.
 
-    `data` are the bytes as received, `run` is the run to count in, made with the first page that writes. Raises
-    `PageRefused` where dates or numbers contradict each other or lie too far ahead; then nothing is written.
+    `data` are the bytes as received, `run` is the run to count in, made with the first page that writes, under the
+    name of who imports: the newsroom itself, unless told. Raises `PageRefused` where dates or numbers contradict each
+    other or lie too far ahead; then nothing is written.
     """
     _one_at_a_time()
     known = parsed.issue
@@ -69,9 +71,9 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None) -> Stor
         changed = join_halves(found.page) if has_jumps(parsed) else []
         if not learned and not changed:
             return Stored(Outcome.UNCHANGED, found.page, run)
-        run = run or ImportRun.objects.begin()
+        run = run or ImportRun.objects.begin(by)
         return _counted(Outcome.UPDATED, found.page, run, changed)
-    run = run or ImportRun.objects.begin()
+    run = run or ImportRun.objects.begin(by)
     if found.page is None:
         outcome = Outcome.CREATED
         page, notes = _create(parsed, data, found.issue)

@@ -5,6 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import User
 from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, connection, reset_queries
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,12 +23,16 @@ from articles.models import ImportRun
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: what is known of the pages, their encoding, whether to write, and on how many processes."""
+    """How to import: what is known of the pages, their encoding, whether to write, on how many processes, under whom.
+
+    Nobody is the newsroom itself.
+    """
 
     given: IssueFacts = NOTHING_GIVEN
     encoding: str | None = None
     dry_run: bool = False
     jobs: int = 1
+    by: User | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def import_pages(texts: Sequence[PageText], options: Options) -> Generator[PageR
 
     Raises `BrokenOff` where the database or the processes fail. To be closed where it is not read to its end.
     """
-    landing = _Foreseeing() if options.dry_run else _Landing()
+    landing = _Foreseeing() if options.dry_run else _Landing(options.by)
     parsing = parse_all(texts, options.encoding, options.given, options.jobs)
     state = RunState.BROKEN_OFF
     try:
@@ -77,19 +82,20 @@ def import_pages(texts: Sequence[PageText], options: Options) -> Generator[PageR
 class _Landing:
     """An import: lands pages in one run, which it closes at the end."""
 
+    by: User | None
     run: ImportRun | None = None
     unchanged: int = 0
     refusals: list[dict[str, str]] = field(default_factory=list)
 
     def land(self, text: PageText, data: bytes, parsed: ParsedPage) -> PageResult:
         try:
-            return PageResult(text, parsed, stored=store(parsed, data, self.run))
+            return PageResult(text, parsed, stored=store(parsed, data, self.run, self.by))
         except PageRefused as refusal:
             return PageResult(text, refusal=refusal)
         except (DataError, IntegrityError) as error:
             return PageResult(text, refusal=PageRefused(RefusalCode.NOT_STORED, reason=str(error).strip()))
         except (DatabaseError, InterfaceError) as error:  # gone, full, without tables, damaged, or no database at all
-            raise BrokenOff(_why(error)) from error
+            raise BrokenOff(why_broken(error)) from error
 
     def count(self, result: PageResult) -> None:
         if result.stored:
@@ -130,7 +136,7 @@ class _Foreseeing:
         pass
 
 
-def _why(error: Exception) -> str:
+def why_broken(error: Exception) -> str:
     """Say in a person's words why a database does not answer."""
     facts = {"reason": str(error).strip().split("\n")[0]}
     if not connection.is_usable():

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand
 from django.utils.translation import gettext as _
 
 from articles.editorial import merge_tags_alike
+from articles.management.base import ActingCommand, who_acts
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = _("Merge tags that are alike but for case.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(_("Merged %(count)d tags.") % {"count": merge_tags_alike()})
+        self.stdout.write(_("Merged %(count)d tags.") % {"count": merge_tags_alike(by=who_acts(options))})

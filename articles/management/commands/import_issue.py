@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from articles.importing.report.run import import_pages
 from articles.importing.report.sources import find_texts
-from articles.management.base import SpeakingCommand
+from articles.management.base import ActingCommand
 from articles.management.import_options import add_import_options, read_options
 from articles.management.import_report import Report
 from articles.management.statistics import renew_statistics
 
 
-class Command(SpeakingCommand):
+class Command(ActingCommand):
     help = _("Import newspaper pages from their texts: files, folders, or - for standard input.")
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand
 from django.utils.translation import gettext as _
 
 from articles.editorial import remove_orphaned_tags
+from articles.management.base import ActingCommand, who_acts
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = _("Remove the tags that no article has.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(_("Removed %(count)d tags.") % {"count": remove_orphaned_tags()})
+        self.stdout.write(_("Removed %(count)d tags.") % {"count": remove_orphaned_tags(by=who_acts(options))})

@@ -6,6 +6,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from pytest_django.asserts import assertNotContains
 
+from articles.models import system_user
 from tests.admin.forms import errors, filled
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,11 @@ def test_short_password_is_refused(admin_client):
     response = admin_client.post(reverse("admin:auth_user_add"), sent)
     assert "12" in " ".join(errors(response))
     assert not User.objects.filter(username="新人").exists()
+
+
+def test_newsroom_itself_cannot_be_let_in(admin_client):
+    system = system_user()
+    assert act(admin_client, "reactivate", system) == [("warning", "“系统”是采编系统本身，任何人都不能用它登录。")]
+    assert admin_client.post(url_of(system), {"username": "别人", "is_active": "on"}).status_code == 403
+    assert admin_client.get(reverse("admin:auth_user_password_change", args=[system.pk])).status_code == 403
+    assert not is_active(system)
