@@ -12,7 +12,7 @@ from articles.importing.records import Draft, Fact, Jump, Line, Note
 from articles.importing.words.dates import HAN_COUNT, read_ordinal
 from articles.importing.words.text import half_width
 
-_PAGE = rf"第?[ ]{{0,8}}[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]{{0,8}}版[^()【】。]{{0,8}}"
+_PAGE = rf"第?[ ]{{0,8}}[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]{{0,8}}版[^()【】\[\]。]{{0,8}}"
 LONGEST_MARK = 40
 # …统筹推进(下转第二版) · 下转2版
 _ON = re.compile(rf"[(【\[〔▶→]{{0,3}}[ ]{{0,8}}(?:下转|转(?=至?第))至?[ ]{{0,8}}{_PAGE}[)】\]〕◀]{{0,3}}$")

@@ -25,13 +25,18 @@ _MARK = r"[■□●◆◇▲△○◎☉★☆▇█◼◻▪▫◉◈※]"
 _LINE = re.compile(
     rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]{{0,8}}(?:{LABEL}|[{HAN}])))?[ ]{{0,8}}(?P<people>.{{1,120}})"
 )
+# 【作者】江白
+_LABEL_IN_BRACKETS = re.compile(rf"[【\[](?P<label>{LABEL})[】\]][ ]{{0,3}}(?P<people>.{{1,100}})")
 # (林晓禾 江白) · (通讯员 陶宜) · 【记者 江白】
 _BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{1,60})[)】\]]")
 _BRACKETED_AT_END = re.compile(r"[(](?P<inside>[^()]{2,60})[)]$")
 # 记者江白 通讯员陶宜报道: at the beginning of a lead
 _TOLD = re.compile(r"(?P<people>[^。,:()]{2,60}?报[道导])(?::|[ ]{1,8})[ ]{0,8}")
-# 本报评论员 · 本报综合报道 · 综合报道: nobody by name
-_HOUSE = re.compile(r"(?:本报|新华社)(?:特约)?评论员|本报编辑部|(?:本报)?综合(?:报道|整理)|本报综合")
+# 本报评论员 · 文/图 本刊编辑部 · 本报综合报道 · 综合报道: nobody by name
+_HOUSE = re.compile(
+    rf"(?:{LABEL}[ ]{{0,8}})?(?:(?:本[报刊]|新华社)(?:特约)?评论员|本[报刊社]编辑部)"
+    r"|(?:本报)?综合(?:报道|整理)|本报综合"
+)
 # 作者单位:东河区河湾中学 · 作者:江白 单位:东河区农业农村局
 _UNIT = re.compile(
     r"(?:(?P<people>.{2,40}?)[ ,;]{1,8})?(?:(?:本文)?作者|工作|(?<=[ ,;]))单位(?:为|系|[ ]{0,8}:|[ ]{1,8})[ ]{0,8}"
@@ -97,6 +102,9 @@ def _read_short(text: str) -> Byline | None:
     folded = half_width(text)
     if match := _BRACKETED.fullmatch(folded):
         return _read_bracketed(text, match)
+    if match := _LABEL_IN_BRACKETS.fullmatch(folded):
+        people = read_people(f"{match['label']}:{text[match.start('people') :]}", named=False)
+        return Byline(text, people) if people else None
     match = _UNIT.fullmatch(folded)
     if match and not match["people"]:
         return Byline(text, closing=True, unit=match["unit"], form=Form.SOURCE)

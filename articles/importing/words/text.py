@@ -10,8 +10,10 @@ _SET = (
     *(*range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45), *range(0xFE50, 0xFE6C)),
     *(*range(0xFF01, 0xFF5F), *range(0xFF61, 0xFF65)),
 )
-# • ‧ ・ between the parts of a name, ─ ― for a dash, 丨 │ for a bar, 〔…〕 for brackets, ∶ for a colon
-_ALIKE = dict(zip("•‧∙⋅・･", "······", strict=True)) | dict(zip("─―–丨│┃¦〔〕∶〜∼", "———||||():~~", strict=True))
+# • ‧ ・ between the parts of a name, ─ ― for a dash, 丨 │ for a bar, 〔…〕 and 〖…〗 for brackets, ∶ for a colon
+_ALIKE = dict(zip("•‧∙⋅・･", "······", strict=True)) | dict(
+    zip("─―–⸺丨│┃¦〔〕〖〗∶〜∼", "————||||()【】:~~", strict=True)
+)
 # the traditional characters of what print calls people, pages and news: 記者 本報訊 責任編輯
 _TRADITIONAL = (
     dict(zip("記訊員報導攝圖視頻實習編輯責評論見專", "记讯员报导摄图视频实习编辑责评论见专", strict=True))

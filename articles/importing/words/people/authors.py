@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from articles.importing.records import Person
 from articles.importing.words.people.names import (
     LETTERS,
+    LONGEST_RUN,
     SURNAMES,
     UNITS,
     is_no_name,
@@ -33,16 +34,16 @@ _ROLE = (
 # 文/林晓禾 图/白川 · 文/图 林晓禾 · 文图:林晓禾 · 文/视频
 _MADE = "(?:文字?|图片?|摄影?|视频|航拍)"
 _CRAFT = rf"{_MADE}(?:[/、·&]?{_MADE}){{1,2}}(?:[ ]{{0,8}}[/:|]|(?=[ ]))|{_MADE}[ ]{{0,8}}[/:|]"
-LABEL = rf"(?:{_ROLE}(?:[ ]{{0,8}}[/:|])?|{_CRAFT})"
+LABEL = rf"(?:{_ROLE}(?:[ ]{{0,8}}[/:|·])?|{_CRAFT})"
 # 林晓禾 文/图 · 白川/摄 · 白川 摄影报道 · 林晓禾 综合 · 江白 口述 · 林晓禾、白川参与采写
 _DID = (
     "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|组稿|并摄"
-    "|参与(?:采写|报[道导]|采访|写作)|采写整理|采写|采编|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍"
+    "|对(?:本文|此文|本报[道导])亦?有贡献|参与(?:采写|报[道导]|采访|写作)|采写整理|采写|采编|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍"
     "|口述|讲述|翻译|绘图|制图|配图|漫画|剪辑|摄像|视频|摄|绘"
 )
 _ENDS = r"(?:[ ,、;)]|$)"
-# 发自河湾 · 东河报道: from where somebody wrote
-_SENT = rf"发自[ ]?[{HAN}]{{2,10}}"
+# 发自河湾 · 6月2日发自河湾 · 东河报道: from where somebody wrote
+_SENT = rf"(?:\d{{1,2}}月\d{{1,2}}日)?发自[ ]?[{HAN}]{{2,10}}"
 _FROM = rf"(?P<place>[{HAN}]{{2,6}}?)报[道导]"
 # no label and no craft begins within a name
 _LETTER = rf"(?:(?!{LABEL}|(?:{_DID}){_ENDS}|{_SENT}{_ENDS}|(?<=[ /])[文图作译画书]{_ENDS})[{LETTERS}])"
@@ -57,11 +58,16 @@ _SENT_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?:{_SENT}|{_FROM})(?={_ENDS})")
 _UNIT_AT = re.compile(rf"[{HAN}]{{2,18}}(?:{'|'.join(UNITS)})(?:{_CLASS})?(?=[ ])")
 _PLACE_AT = re.compile(rf"[{HAN}]{{2,6}}(?=[ ·)]|$)")
 _NAMES_AT = re.compile(
-    name_of(_LETTER, last=rf"(?!{LABEL}|(?:{_DID}){_ENDS})[{LETTERS}]", end=rf"(?=[^{LETTERS}]|$|{LABEL})")
+    name_of(
+        _LETTER,
+        last=rf"(?!{LABEL}|(?:{_DID}){_ENDS})[{LETTERS}]",
+        end=rf"(?=[^{LETTERS}]|$|{LABEL})",
+        run=LONGEST_RUN,
+    )
 )
 _LETTER_AT = re.compile(rf"[{LETTERS}](?=[ 、,]|$)")
 # what stands between: 段思远 和 江白
-_BETWEEN = re.compile(r"(?:[ ,、;/()■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
+_BETWEEN = re.compile(r"(?:[ ,、;/&()■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
 # 白川摄影|报道
 _HOW = re.compile("(?:摄影|综合|联合|参与|采访|采写)$")
 _CLEAN_NAME = re.compile(r"[•‧∙⋅・･]")
@@ -96,7 +102,7 @@ def read_people(text: str, *, named: bool) -> tuple[Person, ...]:
             unit = piece.text
         elif piece.kind == "did":
             people = [person if person.role else replace(person, role=piece.text) for person in people]
-        elif piece.kind == "names":
+        elif piece.kind == "names" and not (people and piece.text == "等"):
             names = _names_of(piece, sure=bool(label or named))
             plain = all(map(looks_like_name, names)) and not piece.text.endswith(UNITS)
             fits = piece.apart and (label or (named and all(map(may_be_name, names))))
@@ -137,7 +143,7 @@ def _pieces(text: str) -> list[_Piece]:
         apart = at == 0 or not folded[at - 1].isalpha()
         printed = text[at:end]
         if kind == "label":
-            printed = "".join(printed.split()).rstrip("/:|／：｜丨")
+            printed = "".join(printed.split()).rstrip("/:|／：｜丨·")
         elif kind == "did":
             printed = printed.lstrip("/／ ")
         pieces.append(_Piece(kind, printed if kind != "names" else folded[at:end], apart))

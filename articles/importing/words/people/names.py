@@ -1,6 +1,7 @@
 """Names of people as print sets them: parted by spaces or 、, two-character names spaced to three (李 满)."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from articles.importing.words.grown import grown_together
@@ -36,16 +37,30 @@ _OFFICES = (
     *(f"{kind}长" for kind in "局镇乡县区市省州校院部科所站处会队厂行馆园社台村组"),
 )
 # a given name has none of these
-_NEVER_GIVEN = re.compile("[的了是在与及和或被把将对从向也都很不没有这那其之为于等个们吗呢吧啊呀么过着给让]")
+_FUNCTION_WORDS = re.compile("[的了是在与及和或被把将对从向也都很不没有这那其之为于等个们吗呢吧啊呀么过着给让]")
+# but for those that are made with one
+_MADE_WITH_ONE = frozenset(Path(__file__).with_name("given.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+# 东河日, of which a line end cut off 报
+_CUT_PAPER = re.compile("..[日晚]")
+_SCHOOL = re.compile("[一二三四五六七八九十]{1,2}[中小]$")
+# so many letters run together are names without a space between them
+LONGEST_RUN = 15
+# and so many a single name under a label, of another people
+LONGEST_WHOLE = 8
+# how much rarer surnames a parting into one name more must have, by their ranks
+ONE_NAME_MORE = 20
 
 
-def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])") -> str:
-    """Give the pattern of one name set in such letters, or spaced with another kind of last letter and what ends it."""
+def name_of(letter: str, last: str = "", end: str = rf"(?![{LETTERS}])", run: int = 6) -> str:
+    """Give the pattern of one name set in such letters, or spaced with another kind of last letter and what ends it.
+
+    So many letters as a `run` has may stand together: several names without a space between them.
+    """
     last = last or letter
     # 阿依古丽·买买提 · 李 满 · 林 晓 禾 · 段思远 · 江白段思远, which is two · Ann Lee
     return (
         rf"(?:{letter}{{1,8}}(?:·{letter}{{1,12}}){{1,4}}"
-        rf"|(?:{letter}[ \u3000]{{1,3}}){{1,7}}{last}{end}|{letter}{{2,6}}"
+        rf"|(?:{letter}[ \u3000]{{1,3}}){{1,7}}{last}{end}|{letter}{{2,{run}}}"
         rf"|{_LATIN})"
     )
 
@@ -69,7 +84,7 @@ UNITS = (
     "银行",
     "公司",
 )
-NAME = name_of(f"[{LETTERS}]")
+NAME = name_of(f"[{LETTERS}]", run=LONGEST_RUN)
 NAMES = names_of(NAME)
 
 # what a name of another people does not end on: 东河周刊·人物
@@ -84,8 +99,8 @@ def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
     """Read names from folded text that holds nothing else; empty where it holds something else.
 
     Two or three single characters in a row are one name spaced out; five or six run together are two, if there is one
-    way only to part them where a surname begins. `sure` says that only names can stand here, under a label: then a
-    longer one that is not two, and a single character, are names too.
+    way only to part them where a surname begins. `sure` says that only names can stand here, under a label: then more
+    run together are parted as is likeliest, and one that cannot be parted, or is a single character, is a name too.
     """
     text = text.strip()
     if not (_WHOLE.fullmatch(text) or (sure and _ANY_NAME.fullmatch(text))):
@@ -100,8 +115,10 @@ def split_names(text: str, *, sure: bool = False) -> tuple[str, ...]:
         single = []
         if len(token) <= LONGEST_NAME or "·" in token or _IS_LATIN.fullmatch(token):
             names += [token] if token else []
-        elif (parted := _part(token, sure=sure)) or (sure and not token.endswith(UNITS)):
-            names += parted or (token,)
+        elif parted := _part(token, sure=sure):
+            names += parted
+        elif sure and len(token) <= LONGEST_WHOLE and not token.endswith(UNITS):
+            names.append(token)
         else:
             return ()
     return tuple(names)
@@ -116,26 +133,50 @@ def _from_single(letters: list[str]) -> list[str]:
 
 
 def _part(token: str, *, sure: bool) -> tuple[str, ...]:
-    """Part two names that run together; where there are two ways, the likelier only if they are names for sure."""
-    if token.endswith(UNITS):
+    """Part names that run together; where there are several ways, the likeliest only if they are names for sure."""
+    if token.endswith(UNITS) or len(token) > (LONGEST_RUN if sure else 6):
         return ()
-    ways = [(token[:at], token[at:]) for at in (2, 3) if 2 <= len(token) - at <= 3]
-    plain = [way for way in ways if all(name[0] in SURNAMES for name in way)]
-    if sure and plain:
-        return min(plain, key=lambda names: (_COMMONEST + names[1][0]).index(names[1][0]))
-    return plain[0] if len(plain) == 1 else ()
+    ways = [way for way in _ways(token) if len(way) > 1]
+    if sure and ways:
+        return min(ways, key=_rarity)
+    return ways[0] if len(ways) == 1 and len(ways[0]) == 2 else ()
+
+
+def _ways(token: str) -> list[tuple[str, ...]]:
+    """Give all ways to part letters into names of two or three that begin with a surname."""
+    ways: list[list[tuple[str, ...]]] = [[()]]  # those of the first letters, by how many these are
+    for end in range(1, len(token) + 1):
+        found = [(at, token[at:end]) for at in (end - 2, end - 3) if at >= 0 and token[at] in SURNAMES]
+        ways.append([(*way, name) for at, name in found for way in ways[at]])
+    return ways[-1]
+
+
+def _rarity(names: Sequence[str]) -> float:
+    """Say how rare the surnames of names are, but for the first, which any parting begins with; low is likely."""
+    ranks = [(_COMMONEST + name[0]).index(name[0]) for name in names[1:]]
+    return sum(ranks) / len(ranks) + ONE_NAME_MORE * len(names)
+
+
+def _is_never_given(given: str) -> bool:
+    """Tell whether characters are no given name: they hold a function word (高不高, 江上的)."""
+    return bool(_FUNCTION_WORDS.search(given)) and given not in _MADE_WITH_ONE
 
 
 def is_no_name(text: str) -> bool:
     """Tell whether a word stands where names do, and is none: (全文), 记者 手记, 记者 县委书记."""
-    return text in _NO_NAMES or text.endswith(_OFFICES)
+    return text in _NO_NAMES or text.endswith(_OFFICES) or _is_school(text)
+
+
+def _is_school(text: str) -> bool:
+    """Tell whether a word is the short form of a school: 县一中, 东河镇三小; 李一中 is somebody."""
+    return bool(_SCHOOL.search(text)) and (len(text) > 3 or text[0] not in SURNAMES)
 
 
 def may_be_name(text: str) -> bool:
     """Tell whether a word may be a name, or a pen name, where nothing but a name is due; a rubric (短评) is none."""
     if "·" in text or _IS_LATIN.fullmatch(text):
         return True
-    if is_no_name(text) or is_place(text) or _NEVER_GIVEN.search(text[1:]) or len(text) > LONGEST_NAME:
+    if is_no_name(text) or is_place(text) or _is_never_given(text[1:]) or len(text) > LONGEST_NAME:
         return False
     return looks_like_name(text) or not any(grown_together(*text[at : at + 2]) for at in range(len(text) - 1))
 
@@ -153,9 +194,9 @@ def looks_like_name(text: str) -> bool:
         return False
     if text.startswith(COMPOUND_SURNAMES):
         given = [text[len(name) :] for name in COMPOUND_SURNAMES if text.startswith(name)]
-        if any(1 <= len(name) <= 2 and not _NEVER_GIVEN.search(name) for name in given):
+        if any(1 <= len(name) <= 2 and not _is_never_given(name) for name in given):
             return True
-    if len(text) > 3 or _NEVER_GIVEN.search(text[1:]):
+    if len(text) > 3 or _is_never_given(text[1:]) or _CUT_PAPER.fullmatch(text):
         return False
     if len(text) == 2 and may_be_place(text) and text[0] not in _COMMONEST:
         return False
