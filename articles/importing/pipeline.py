@@ -43,14 +43,14 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     source = read(data, name, encoding)
     if stand_side_by_side(source.lines):
         raise PageRefused(RefusalCode.SIDE_BY_SIDE)
-    lines, labels = take_labels(source.lines)
-    reading = read_page(lines)
+    dump = take_labels(source.lines)
+    reading = read_page(dump.lines)
     done = [_assemble(draft, reading.pieces) for draft in reading.drafts]
     asides = [line for draft in done if draft.body for line in draft.asides]
-    imprint, printed, strays = read_imprint([*reading.furniture, *asides])
+    imprint, printed, strays = read_imprint([*dump.of_issue, *reading.furniture, *asides])
     issue = agree(printed, given)
     marks = tuple(mark for draft in done if draft.body for mark in draft.marks)
-    imprint = replace(imprint, lines=imprint.lines + labels + marks)
+    imprint = replace(imprint, lines=imprint.lines + dump.labels + marks)
     if not any(map(_is_told, done)):
         raise PageRefused(RefusalCode.NO_ARTICLE)
     articles = tuple(_article(draft) for draft in done if draft.body)
