@@ -51,7 +51,7 @@ def restore_order(draft: Draft, lines: Mapping[int, Line], *, in_doubt: bool = F
     it begins or ends: then nothing is moved, and what may have been exchanged is only named.
     """
     body, captions = _without_captions(draft.body)
-    if len(body) < 3 or not _breaks_off(body[-1]) or goes_on_elsewhere(draft):
+    if len(body) < 3 or not _breaks_off(body[-1]) or goes_on_elsewhere(draft) or _ends_in_items(draft, body):
         return draft
     if _is_too_long(body, lines):
         return _noted(draft, Note(NoteCode.ORDER_UNSURE, body[-1].lines[-1], {"starts": [], "searched": 0}))
@@ -64,6 +64,11 @@ def restore_order(draft: Draft, lines: Mapping[int, Line], *, in_doubt: bool = F
     if best.probability < CERTAIN:
         draft = _noted(draft, _unsure(body, found, restored=True))
     return _undo(draft, body, captions, best)
+
+
+def _ends_in_items(draft: Draft, body: Sequence[ParsedBlock]) -> bool:
+    """Tell whether the last two blocks are lines of a verse, a list or a table, which need no end mark."""
+    return all(block.lines[0] in draft.items for block in body[-2:])
 
 
 def _without_captions(body: Sequence[ParsedBlock]) -> tuple[Sequence[ParsedBlock], Sequence[ParsedBlock]]:

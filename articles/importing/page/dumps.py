@@ -15,7 +15,7 @@ from articles.importing.words.text import half_width
 # 标题:河湾村修好水渠 · 【正文】 · 引题:… · 【日期】2025年6月3日; what is said of author and source reads by itself
 _LABEL = re.compile(
     r"[【\[]?(?P<part>标题|题目|主标题|主题|大标题|引题|肩题|眉题|副题|副标题|小标题|正文|内容|文章内容|稿件内容|导语|摘要"
-    r"|(?P<of_issue>(?:发布|出版|见报|刊发)?(?:日期|时间)|版次|版面|版号|期号))"
+    r"|(?P<of_issue>(?:发布|出版|见报|刊发)?(?:日期|时间)|版次|版面|版号|期号|栏目))"
     r"[】\]]?[ ]{0,3}"
     r"(?:[:][ ]{0,3}|(?<=[】\]])|$)"
 )

@@ -12,6 +12,7 @@ from articles.importing.page.furniture import join_broken
 from articles.importing.page.jumps import comes_from, goes_on
 from articles.importing.page.looks import close_up
 from articles.importing.page.roles import Role
+from articles.importing.page.settled import settle, with_settled
 from articles.importing.page.weights import load
 from articles.importing.records import Draft, Kind, Line, LineRead, Note
 from articles.importing.words.notices import is_notice_heading
@@ -63,7 +64,7 @@ class _Story:
 
 def read_page(lines: Sequence[Line]) -> Reading:
     """Give the likeliest reading of a page."""
-    evidence, weights = gather(lines), load()
+    evidence, weights = settle(lines, gather(lines)), with_settled(load())
     decisions = decode(evidence, weights)
     read = tuple(explain(*each, weights) for each in zip(lines, decisions, evidence, strict=True))
     furniture: list[Line] = []
@@ -181,8 +182,13 @@ def _draft(story: _Story) -> Draft:
         block[0].number: _KINDS.get(role, "paragraph") for block, role in zip(story.blocks, story.roles, strict=True)
     }
     titles, rubrics = (story.titles, story.rubrics) if story.titles else (story.rubrics, [])
-    closing = {line.number for line, role in zip(lines, story.roles, strict=True) if role == Role.CLOSING}
-    return Draft(tuple(titles), lines, tuple(rubrics), kinds, frozenset(closing), notes=tuple(story.notes))
+    by_role = {
+        role: frozenset(line.number for line, one in zip(lines, story.roles, strict=True) if one == role)
+        for role in (Role.ITEM, Role.CLOSING)
+    }
+    return Draft(
+        tuple(titles), lines, tuple(rubrics), kinds, by_role[Role.ITEM], by_role[Role.CLOSING], notes=tuple(story.notes)
+    )
 
 
 def _pieces(block: Sequence[Line]) -> Iterator[Line]:

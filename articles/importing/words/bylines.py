@@ -111,10 +111,10 @@ def _read_short(text: str) -> Byline | None:
     house = _LINE.fullmatch(folded)
     if house and (_HOUSE.fullmatch(house["people"]) or (house["mark"] and house["people"] == "综合")):
         return Byline(text, form=Form.HOUSE)
-    if closing_kind(text) == "source":
-        return Byline(text, closing=True, form=Form.SOURCE)
     if web := read_web_line(text):
         return Byline(text, read_people(web[1], named=False), form=Form.WEB)
+    if closing_kind(text) == "source":
+        return Byline(text, closing=True, form=Form.SOURCE)
     match = house
     if match is None:
         return None

@@ -66,6 +66,18 @@ _PAPER = re.compile(_PAPERS)
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "—": "—", "-": "-"}
 
 
+# 此致 敬礼 · 祝编安 · 顺祝 工作顺利!, at the end of a letter
+_LETTER_ENDS = re.compile(
+    "(?:此致)?[ ]{0,8}敬礼[!]?|此致[:]?"
+    "|(?:致以|[顺谨]?祝)[: ]{0,4}(?:[编春夏秋冬撰大台]安|安好|工作顺利|身体健康|生活愉快|敬礼)[!]?"
+)
+
+
+def closes_letter(text: str) -> bool:
+    """Tell whether a line is the salute at the end of a letter: who wrote it, and when, stands under it."""
+    return len(text) <= LONGEST_CLOSING and bool(_LETTER_ENDS.fullmatch(half_width(text).strip()))
+
+
 def closing_kind(text: str) -> str:
     """Tell which closing a line is, one of `Closing`; empty for what is none.
 

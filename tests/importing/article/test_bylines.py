@@ -1,6 +1,7 @@
 import pytest
 
 from articles.importing.article.bylines import attach_bylines
+from articles.importing.article.closings import take_closings
 from articles.importing.records import Draft
 from articles.importing.words.bylines import LONGEST_BYLINE, read_byline
 from articles.importing.words.datelines import read_dateline
@@ -55,3 +56,10 @@ def test_name_under_the_title_is_the_author(printed, expected):
 def test_long_row_of_labels_is_no_byline(unit, frame):
     """A pattern that tried every parting of such a row would never come back."""
     assert read_byline(frame.format((unit * LONGEST_BYLINE)[: LONGEST_BYLINE - 4])) is None
+
+
+def test_letter_is_signed_by_all_that_stands_under_its_salute():
+    lines = lines_of("夏收快到了。\n此致\n敬礼!\n东河县农业农村局\n2025年6月3日")
+    draft = take_closings(Draft(titles=(), lines=lines))
+    assert draft.byline_raw == "东河县农业农村局 2025年6月3日"
+    assert [line.text for line in draft.lines] == ["夏收快到了。", "此致", "敬礼!"]

@@ -50,7 +50,7 @@ def test_any_line_end_parts_lines(end):
     assert read(TEXT.replace("\n", end).encode(), "page.txt").lines == LINES
 
 
-@pytest.mark.parametrize("end", ["\x0b", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_line_ends_of_other_programs_part_lines(end):
     assert read(f"春耕{end}开始了。".encode(), "page.txt").lines == (Line(1, "春耕", 0), Line(2, "开始了。", 0))
 

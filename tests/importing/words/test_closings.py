@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importing.words.closings import LONGEST_CLOSING, closing_kind
+from articles.importing.words.closings import LONGEST_CLOSING, closes_letter, closing_kind
 from articles.importing.words.navigation import is_navigation, read_web_line
 from articles.importing.words.notices import is_notice_closing, is_notice_day, is_notice_heading
 
@@ -133,3 +133,13 @@ def test_line_closes_a_notice(text):
 def test_day_ends_a_notice():
     assert is_notice_day("东河区水务局 2025年4月20日")
     assert not is_notice_day("4月20日")
+
+
+@pytest.mark.parametrize("text", ["此致", "敬礼！", "此致　敬礼", "顺祝 工作顺利！", "祝编安"])
+def test_salute_ends_a_letter(text):
+    assert closes_letter(text)
+
+
+@pytest.mark.parametrize("text", ["编辑同志：", "致歉信", "祝福祖国", "祝编安,春天好。"])
+def test_other_words_end_no_letter(text):
+    assert not closes_letter(text)

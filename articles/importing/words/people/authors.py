@@ -56,6 +56,10 @@ _ANY_POST_AT = re.compile(rf"(?!本报[讯訊])[{HAN}]{{1,6}}(?:记者|通讯员
 _DID_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?P<did>{_DID}|[文图作译画书])(?={_ENDS})")
 _SENT_AT = re.compile(rf"(?:/[ ]{{0,8}})?(?:{_SENT}|{_FROM})(?={_ENDS})")
 _UNIT_AT = re.compile(rf"[{HAN}]{{2,18}}(?:{'|'.join(UNITS)})(?:{_CLASS})?(?=[ ])")
+# 林晓禾(东河小学四年级): where somebody is, after the name
+_IN_BRACKETS_AT = re.compile(
+    rf"(?<=[(])(?P<unit>[{HAN}]{{2,18}}(?:{'|'.join(UNITS)}|[{HAN}一二三四五六七八九十]中)(?:{_CLASS})?)(?=[)])"
+)
 _PLACE_AT = re.compile(rf"[{HAN}]{{2,6}}(?=[ ·)]|$)")
 _NAMES_AT = re.compile(
     name_of(
@@ -68,11 +72,13 @@ _NAMES_AT = re.compile(
 _LETTER_AT = re.compile(rf"[{LETTERS}](?=[ 、,]|$)")
 # what stands between: 段思远 和 江白
 _BETWEEN = re.compile(r"(?:[ ,、;/&()■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
+# labels that go with another (文/本报记者 … · 作者:本报记者 …); otherwise each has its names
+_GOES_WITH = ("文", "图", "摄", "视", "采", "撰", "作")
 # 白川摄影|报道
 _HOW = re.compile("(?:摄影|综合|联合|参与|采访|采写)$")
 _CLEAN_NAME = re.compile(r"[•‧∙⋅・･]")
 
-Kind = Literal["label", "unit", "names", "did", "place"]
+Kind = Literal["label", "unit", "names", "did", "place", "of"]
 
 
 class _Piece(NamedTuple):
@@ -100,6 +106,8 @@ def read_people(text: str, *, named: bool) -> tuple[Person, ...]:
             label, unit = piece.text, ""
         elif piece.kind == "unit":
             unit = piece.text
+        elif piece.kind == "of":
+            people[-1:] = [replace(person, unit=piece.text) for person in people[-1:]]
         elif piece.kind == "did":
             people = [person if person.role else replace(person, role=piece.text) for person in people]
         elif piece.kind == "names" and not (people and piece.text == "等"):
@@ -166,10 +174,11 @@ def _piece_at(text: str, at: int, before: Sequence[_Piece]) -> tuple[Kind, int] 
     if did and last == "names" and not (label and before[0].kind == "label" and did.end() < len(text)):
         return "did", did.end()
     if label:
-        # a craft may go with a label (文/本报记者 … · 文/图 通讯员 …); otherwise each has its names
-        if (last == "label" and not before[-1].text.startswith(("文", "图", "摄", "视", "采", "撰"))) or last == "unit":
+        if last == "unit" or (last == "label" and not before[-1].text.startswith(_GOES_WITH)):
             return None
         return "label", label.end()
+    if last == "names" and (match := _IN_BRACKETS_AT.match(text, at)):
+        return "of", match.end()
     if (match := _UNIT_AT.match(text, at)) and not looks_like_name(match[0]):
         return "unit", match.end()
     if last in ("", "names") and (match := _PLACE_AT.match(text, at)) and _is_place(match[0]):
