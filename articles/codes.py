@@ -17,6 +17,7 @@ class NoteCode(StrEnum):
     ARTICLE_UNSURE = "article-unsure"
     TITLE_UNSURE = "title-unsure"
     BYLINE_UNSURE = "byline-unsure"
+    NAMESAKES = "namesakes"
     CREDIT_JOINT = "credit-joint"
     DATE_MISSING = "date-missing"
     NUMBERING = "numbering"
@@ -45,7 +46,8 @@ class NoteCode(StrEnum):
             ):
                 return True
             case (
-                NoteCode.CREDIT_JOINT
+                NoteCode.NAMESAKES
+                | NoteCode.CREDIT_JOINT
                 | NoteCode.DATE_MISSING
                 | NoteCode.JUMP_JOINED
                 | NoteCode.JUMP_PARTED

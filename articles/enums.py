@@ -146,6 +146,8 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("title in doubt")
         case NoteCode.BYLINE_UNSURE:
             return _("byline in doubt")
+        case NoteCode.NAMESAKES:
+            return _("namesakes")
         case NoteCode.CREDIT_JOINT:
             return _("joint credit")
         case NoteCode.DATE_MISSING:

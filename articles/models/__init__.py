@@ -1,6 +1,7 @@
 """Models, what must be true of them, and the questions asked of them."""
 
 from articles.models.acting import name_of, system_user
+from articles.models.alias import Alias
 from articles.models.article import Article
 from articles.models.body import Block, parse_body, render_body
 from articles.models.byline import Byline
@@ -21,6 +22,7 @@ from articles.models.tagging import Tagging
 from articles.models.unit import Unit
 
 __all__ = [
+    "Alias",
     "Article",
     "Block",
     "Byline",

@@ -1,6 +1,7 @@
 """Keep what search knows in step with the articles, in the transaction that changes them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -8,7 +9,7 @@ from django.db.backends.signals import connection_created
 from django.db.models import Prefetch
 from django.db.models.signals import post_delete, post_save, pre_save
 
-from articles.models import Article, Byline, Correspondent, SearchText, Unit, parse_body
+from articles.models import Alias, Article, Byline, Correspondent, SearchText, Unit, parse_body
 from articles.models.article import WORDS
 from articles.models.words import tell_written, words_written
 from articles.search.folding import fold
@@ -26,6 +27,8 @@ def follow() -> None:
     pre_save.connect(_on_byline_moving, sender=Byline, dispatch_uid="articles.search")
     post_save.connect(_on_byline_saved, sender=Byline, dispatch_uid="articles.search")
     post_delete.connect(_on_byline_deleted, sender=Byline, dispatch_uid="articles.search")
+    post_save.connect(_on_alias_written, sender=Alias, dispatch_uid="articles.search")
+    post_delete.connect(_on_alias_written, sender=Alias, dispatch_uid="articles.search")
     for named in (Correspondent, Unit):
         pre_save.connect(_on_naming, sender=named, dispatch_uid="articles.search")
         post_save.connect(_on_named, sender=named, dispatch_uid="articles.search")
@@ -36,8 +39,9 @@ def index(pks: Iterable[int]) -> None:
     keys = sorted(pks)
     for start in range(0, len(keys), BATCH):
         rows = Article.objects.filter(pk__in=keys[start : start + BATCH]).only(*WORDS).prefetch_related(_SIGNED)
+        aliases = _aliases({byline.correspondent_id for row in rows for byline in row.bylines.all()})
         SearchText.objects.bulk_create(
-            [SearchText(**search_text_of(row, _signed(row))) for row in rows],
+            [SearchText(**search_text_of(row, _signed(row, aliases))) for row in rows],
             update_conflicts=True,
             unique_fields=["article"],
             update_fields=["titles", "text"],
@@ -60,9 +64,21 @@ def rebuild() -> Iterator[int]:
             cursor.execute("INSERT INTO articles_searchpairs (articles_searchpairs) VALUES ('optimize')")
 
 
-def _signed(article: Article) -> list[str]:
-    """Say who wrote, as print does, and as the records do where they are called otherwise."""
-    return [words for byline in article.bylines.all() for words in (byline.words, *byline.records)]
+def _signed(article: Article, aliases: Mapping[int, Sequence[str]]) -> list[str]:
+    """Say who wrote, as print does, as the records do where they are called otherwise, and by what other names."""
+    return [
+        words
+        for byline in article.bylines.all()
+        for words in dict.fromkeys((byline.words, *byline.records, *aliases.get(byline.correspondent_id, ())))
+    ]
+
+
+def _aliases(people: Collection[int]) -> dict[int, list[str]]:
+    """Give by key the other names of people, in one query; in none where there is nobody."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for alias in Alias.objects.filter(correspondent__in=people).order_by("pk") if people else ():
+        names[alias.correspondent_id].append(alias.name)
+    return names
 
 
 def search_text_of(article: Any, signed: Iterable[str] = ()) -> dict[str, Any]:
@@ -99,6 +115,10 @@ def _on_byline_saved(instance: Byline, **kwargs: Any) -> None:
 def _on_byline_deleted(instance: Byline, origin: Any, **kwargs: Any) -> None:
     if isinstance(origin, Byline) or getattr(origin, "model", None) is Byline:  # else its article goes, too
         tell_written([instance.article_id])
+
+
+def _on_alias_written(instance: Alias, **kwargs: Any) -> None:
+    tell_written(Byline.objects.filter(correspondent=instance.correspondent_id).values_list("article", flat=True))
 
 
 def _on_naming(instance: Correspondent | Unit, **kwargs: Any) -> None:

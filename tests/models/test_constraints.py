@@ -17,6 +17,7 @@ from taggit.models import Tag
 from articles.codes import NoteCode
 from articles.enums import BylineRole, ReviewStage, Stage, Verdict, Visibility
 from articles.models import (
+    Alias,
     Correction,
     Correspondent,
     Editor,
@@ -87,6 +88,8 @@ def tagging(**changes):
 NOW = timezone.now()
 PUBLISHED = {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF, "published_at": NOW}
 REFUSED = [
+    ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
+    ("alias_once", lambda: twin(Alias.objects.create(correspondent=make_correspondent(), name="晓禾"))),
     ("article_position_unique_on_page", lambda: twin(make_article())),
     ("article_position_with_page", lambda: manuscript(position=1)),
     ("article_position_with_page", lambda: manuscript(page_id=make_page().pk)),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
-from articles.models import Article, Byline, Correspondent, SearchText, Unit
+from articles.models import Alias, Article, Byline, Correspondent, SearchText, Unit
 from articles.search import read_terms, rebuild
 from tests.factories import make_article, make_byline, make_correspondent, make_unit
 from tests.search.asking import found, scanned
@@ -125,6 +125,24 @@ def test_byline_that_moves_to_another_piece_leaves_the_first(byline, way):
     else:
         Byline.objects.update(article=other)
     assert found("林晓禾") == [other.pk]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda alias: Alias.objects.filter(pk=alias.pk).update(name="江白"),
+        lambda alias: Alias(pk=alias.pk, correspondent=alias.correspondent, name="江白").save(),
+        lambda alias: (
+            alias.delete(),
+            Alias.objects.bulk_create([Alias(correspondent=alias.correspondent, name="江白")]),
+        ),
+    ],
+)
+def test_alias_is_found_as_long_as_it_is_one(byline, write):
+    alias = Alias.objects.create(correspondent=byline.correspondent, name="禾苗")
+    assert found("禾苗") == [byline.article_id]
+    write(alias)
+    assert (found("江白"), found("禾苗")) == ([byline.article_id], [])
 
 
 def test_names_stay_out_of_the_way_of_deleting(byline):

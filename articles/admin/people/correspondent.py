@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -5,8 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.inlines import DeskInline, RowForm, RowFormSet
 from articles.admin.shared.links import OnSiteWhenPublic
-from articles.models import Article, Correspondent
+from articles.models import Alias, Article, Correspondent
+
+
+class AliasInline(DeskInline, admin.TabularInline[Any, Any]):
+    """The other names under which a person stands in print."""
+
+    model, form, formset = Alias, RowForm, RowFormSet
+    fields = ["name"]
 
 
 @admin.register(Correspondent)
@@ -14,11 +24,12 @@ class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin[Correspondent]):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [("unit", admin.EmptyFieldListFilter)]
-    search_fields = ["name", "distinction", "unit__name"]
-    search_help_text = _("Name or unit.")
+    search_fields = ["name", "distinction", "aliases__name", "unit__name"]
+    search_help_text = _("Name, alias or unit.")
     autocomplete_fields = ["unit"]
     fields = [("name", "distinction"), "unit", "article_count"]
     readonly_fields = ["article_count"]
+    inlines = [AliasInline]
 
     article_count = linked_count_column("article_count", _("articles"), Article)
 

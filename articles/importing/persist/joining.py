@@ -102,12 +102,13 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
         return _name_kept(first_note, ["body"])
     if worked_on([rest]):
         return _name_kept(rest_note, ["article"])
-    kept = take_over([(first, with_rest(read_article(first), read_article(rest)))])[first.pk]
+    kept, unsure = take_over([(first, with_rest(read_article(first), read_article(rest)))])
     rest.continues, rest.visibility, rest.published_at = first, Visibility.HIDDEN, None
     rest.save()
     for note, other in ((first_note, rest), (rest_note, first)):
         _say(note, JOINED, {**_mark(note), "title": other.title})
-    return [first_note, rest_note, *(_name_kept(first_note, kept) if kept else [])]
+    more = _name_kept(first_note, kept[first.pk]) if kept[first.pk] else []
+    return [first_note, rest_note, *more, *(_name_unsure(first_note, note) for _, note in unsure)]
 
 
 def _part(first: Article, rest: Article) -> None:
@@ -152,6 +153,12 @@ def _name_kept(note: ImportNote, fields: list[str]) -> list[ImportNote]:
     if say_note(said) in map(say_stored, ImportNote.objects.filter(**about)):
         return []
     return [ImportNote.objects.create(**about, run_id=note.run_id, facts=said.facts)]
+
+
+def _name_unsure(first_note: ImportNote, said: Note) -> ImportNote:
+    """Note that somebody who came into an article with its second half may be one of several."""
+    about = {"page": first_note.page, "article": first_note.article, "run_id": first_note.run_id}
+    return ImportNote.objects.create(**about, code=said.code, line=said.line, facts=said.facts)
 
 
 def _mark(note: ImportNote) -> dict[str, Fact]:

@@ -5,10 +5,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles.codes import NoteCode
 from articles.enums import BlockKind, Stage, Visibility
 from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
-from articles.importing.persist.people import bylines_of, credits_of, people_by_name, units_by_name
-from articles.importing.records import Imprint, Note, ParsedArticle
+from articles.importing.persist.people import (
+    bylines_of,
+    correspondents_by_name,
+    credits_of,
+    editors_by_name,
+    meant,
+    units_by_name,
+)
+from articles.importing.records import Fact, Imprint, Note, ParsedArticle, Person
 from articles.importing.report.stored_notes import say_stored
 from articles.models import (
     Article,
@@ -16,7 +24,6 @@ from articles.models import (
     Byline,
     Correspondent,
     Credit,
-    Editor,
     ImportNote,
     ImportRun,
     Page,
@@ -64,21 +71,43 @@ def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArtic
     )
 
 
-def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chosen | None = None) -> None:
-    """Make the bylines of articles that have none; `chosen` are whom names stand for in some."""
+def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chosen | None = None) -> list[Noted]:
+    """Make the bylines of articles that have none; give the doubts about who is meant.
+
+    `chosen` are whom names stand for in an article already, which is in no doubt.
+    """
     people = {person for _, parsed in credited for person in parsed.byline}
-    known = people_by_name(Correspondent, {person.name for person in people})
+    known = correspondents_by_name({person.name for person in people})
     units = units_by_name({person.unit for person in people if person.unit})
-    Byline.objects.bulk_create(
-        row
-        for article, parsed in credited
-        for row in bylines_of(article, parsed.byline, known | (chosen or {}).get(article.pk, {}), units)
-    )
+    rows: list[Byline] = []
+    notes: list[Noted] = []
+    for article, parsed in credited:
+        stand = (chosen or {}).get(article.pk, {})
+        whom: dict[Person, Correspondent] = {}
+        for person in dict.fromkeys(parsed.byline):
+            whom[person], is_sure = meant(known[person.name], person.unit)
+            if person.name in stand:
+                whom[person] = stand[person.name]
+            elif not is_sure:
+                notes.append((article, _in_doubt(person.name, known[person.name], parsed)))
+        rows += bylines_of(article, whom, units)
+    Byline.objects.bulk_create(rows)
+    return notes
+
+
+def _in_doubt(name: str, candidates: Sequence[Correspondent], parsed: ParsedArticle) -> Note:
+    """Say that a name may mean several people; the first of them stands in the byline until an editor chooses."""
+    facts: dict[str, Fact] = {
+        "name": name,
+        "candidates": [person.pk for person in candidates],
+        "people": [str(person) for person in candidates],
+    }
+    return Note(NoteCode.NAMESAKES, parsed.body[0].lines[0] if parsed.body else None, facts)
 
 
 def make_credits(page: Page, imprint: Imprint) -> None:
     """Make the staff credits of a page that has none."""
-    known = people_by_name(Editor, {name for credit in imprint.credits for name in credit.names})
+    known = editors_by_name({name for credit in imprint.credits for name in credit.names})
     Credit.objects.bulk_create(credits_of(page, imprint.credits, known))
 
 
@@ -88,8 +117,11 @@ def make_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
 
 
 def remake_notes(run: ImportRun, page: Page, notes: Sequence[Noted]) -> None:
-    """Make the notes of a page in place of those still open; what an editor settled is not asked again."""
-    page.notes.open().delete()
+    """Make the notes of a page in place of those still open; what an editor settled is not asked again.
+
+    Who is meant by a name is asked when its byline is made, and so stays open.
+    """
+    page.notes.open().exclude(code=NoteCode.NAMESAKES).delete()
     settled = {(row.code, row.line, say_stored(row)) for row in page.notes.all()}
     rows = _note_rows(run, page, notes)
     ImportNote.objects.bulk_create(row for row in rows if (row.code, row.line, say_stored(row)) not in settled)

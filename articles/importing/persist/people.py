@@ -1,12 +1,12 @@
-"""Turn printed names into correspondents and editors: one name, one person."""
+"""Turn printed names into correspondents and editors: one name, one person, but for namesakes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from articles.enums import BylineRole, CreditRole
 from articles.importing.records import Person, StaffCredit
-from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
+from articles.models import Alias, Article, Byline, Correspondent, Credit, Editor, Page, Unit
 
 Someone = TypeVar("Someone", Correspondent, Editor)
 
@@ -32,30 +32,53 @@ _CREDIT_ROLES = (
 )
 
 
-def people_by_name(model: type[Someone], names: Iterable[str]) -> dict[str, Someone]:
-    """Give the person of each name, made where there is none; in two queries at most.
+def editors_by_name(names: Iterable[str]) -> dict[str, Editor]:
+    """Give the editor of each name, made where there is none; in two queries at most.
 
     Of namesakes, the one without a distinction is meant.
     """
     wanted = set(names)
-    found = _known(model, wanted)
-    missing = [model(name=name) for name in sorted(wanted - found.keys())]
-    made = model._default_manager.bulk_create(  # an editor may have made one just now, who is then given
-        missing, update_conflicts=True, unique_fields=["name", "distinction"], update_fields=["name"]
+    namesakes: dict[str, list[Editor]] = defaultdict(list)
+    for editor in Editor.objects.filter(name__in=wanted).order_by("distinction"):
+        namesakes[editor.name].append(editor)
+    found = {name: first for name, (first, *others) in namesakes.items() if not (first.distinction and others)}
+    return found | _made(Editor, wanted - found.keys())
+
+
+def correspondents_by_name(names: Iterable[str]) -> dict[str, list[Correspondent]]:
+    """Give those whom each name may mean, the likeliest first, made where there is nobody; in three queries at most.
+
+    Whose own name it is comes before whose alias it is, who has no distinction before who has one, the older before the
+    younger row.
+    """
+    wanted = set(names)
+    own = Correspondent.objects.filter(name__in=wanted).select_related("unit").order_by("pk")
+    other = Alias.objects.filter(name__in=wanted).select_related("correspondent__unit").order_by("correspondent")
+    named = [(person.name, person) for person in sorted(own, key=lambda person: bool(person.distinction))]
+    named += [(alias.name, alias.correspondent) for alias in other]
+    found: dict[str, list[Correspondent]] = defaultdict(list)
+    for name, person in named:
+        if person not in found[name]:
+            found[name].append(person)
+    return found | {name: [person] for name, person in _made(Correspondent, wanted - found.keys()).items()}
+
+
+def _made(model: type[Someone], names: Iterable[str]) -> dict[str, Someone]:
+    """Make somebody of each name; whom an editor has made just now is given."""
+    made = model._default_manager.bulk_create(
+        [model(name=name) for name in sorted(names)],
+        update_conflicts=True,
+        unique_fields=["name", "distinction"],
+        update_fields=["name"],
     )
-    return found | {person.name: person for person in made}
+    return {person.name: person for person in made}
 
 
-def _known(model: type[Someone], names: set[str]) -> dict[str, Someone]:
-    namesakes: dict[str, list[Someone]] = defaultdict(list)
-    bring = ["unit"] if model is Correspondent else []
-    for person in model._default_manager.filter(name__in=names).select_related(*bring).order_by():
-        namesakes[person.name].append(person)
-    return {
-        name: next((person for person in people if not person.distinction), people[0])
-        for name, people in namesakes.items()
-        if len(people) == 1 or any(not person.distinction for person in people)
-    }
+def meant(candidates: Sequence[Correspondent], unit: str) -> tuple[Correspondent, bool]:
+    """Tell whom a name means, and whether that is sure: there is one, or print adds the unit of one alone."""
+    fitting = [each for each in candidates if unit and unit in (each.distinction, str(each.unit or ""))]
+    chosen = fitting if len(fitting) == 1 else candidates
+    return chosen[0], len(chosen) == 1
 
 
 def role_of(label: str) -> BylineRole:
@@ -76,23 +99,21 @@ def units_by_name(names: Iterable[str]) -> dict[str, Unit]:
     return found
 
 
-def bylines_of(
-    article: Article, people: Iterable[Person], known: dict[str, Correspondent], units: dict[str, Unit]
-) -> list[Byline]:
+def bylines_of(article: Article, people: Mapping[Person, Correspondent], units: dict[str, Unit]) -> list[Byline]:
     """Give the rows of an article's byline, unsaved; a person stands once in a role.
 
     The unit is the printed one, or else the one that the person is known to work at.
     """
     rows: dict[tuple[int, BylineRole], Byline] = {}
-    for person in people:
+    for person, who in people.items():
         role = role_of(person.role)
         rows.setdefault(
-            (known[person.name].pk, role),
+            (who.pk, role),
             Byline(
                 article_id=article.pk,
-                correspondent_id=known[person.name].pk,
+                correspondent_id=who.pk,
                 name=person.name,
-                unit=units[person.unit] if person.unit else known[person.name].unit,
+                unit=units[person.unit] if person.unit else who.unit,
                 unit_name=person.unit,
                 role=role,
                 label=person.role,

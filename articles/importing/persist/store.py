@@ -114,8 +114,8 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page,
     source = SourceText.objects.create(page=page, sha256=parsed.source.sha256, **_received(parsed, data))
     rows = make_articles(page, source, parsed.articles)
     credited = list(zip(rows, parsed.articles, strict=True))
-    make_bylines(credited)
-    return page, _notes(page, parsed, credited)
+    unsure = make_bylines(credited)
+    return page, _notes(page, parsed, credited) + unsure
 
 
 def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
@@ -126,8 +126,8 @@ def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
     added = [article for index, article in enumerate(parsed.articles) if index not in matches]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
     made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
-    make_bylines(made)
-    more: list[Noted] = [(None, note) for note in update_page(page, parsed)]
+    more = make_bylines(made)
+    more += [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in matches.items()]
     vanished = [row for row in old if row not in matches.values()]
     more += part_unmarked([*updated, *((row, None) for row in vanished)])

@@ -71,18 +71,18 @@ def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: So
         read.append((row, with_rest(memory, read_article(row.rest)) if row.rest else memory))
         if row.continues:
             read.append((row.continues, with_rest(read_article(row.continues), memory)))
-    kept = take_over(read)
-    return [
+    kept, unsure = take_over(read)
+    return unsure + [
         (row, Note(NoteCode.KEPT_EDITED, article.body[0].lines[0], {"fields": fields}))
         for row, article in matches
         if (fields := kept[row.pk] + (kept[row.continues.pk] if row.continues else []))
     ]
 
 
-def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> dict[int, list[str]]:
-    """Make articles what the import reads now, but for what an editor has touched; give by key the names of what stays.
+def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> tuple[dict[int, list[str]], list[Noted]]:
+    """Make articles what the import reads now, but for what an editor has touched.
 
-    In a bounded number of queries.
+    Give by key the names of what stays, and the doubts about who is meant in bylines. In a bounded number of queries.
     """
     bylines = _bylines([row for row, _ in read])
     kept: dict[int, list[str]] = {}
@@ -98,11 +98,13 @@ def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> dict[int, list[s
                 kept[row.pk].append("byline")
         row.revision += row.wording != wording
         row.imported = write_article(memory)
+    unsure: list[Noted] = []
     if credited:
         Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
-        make_bylines(credited, {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()})
+        stand = {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()}
+        unsure = make_bylines(credited, stand)
     _write([row for row, _ in read])
-    return kept
+    return kept, unsure
 
 
 def with_rest(first: ArticleMemory, rest: ArticleMemory) -> ArticleMemory:

@@ -91,6 +91,8 @@ def _sentence(note: Note) -> Sentence:
             return _title(note), {}
         case NoteCode.BYLINE_UNSURE:
             return _("Line %(line)s reads like a byline in the middle of a text: %(text)s"), {}
+        case NoteCode.NAMESAKES:
+            return _namesakes(note)
         case NoteCode.CREDIT_JOINT:
             return (
                 _(
@@ -122,6 +124,12 @@ def _sentence(note: Note) -> Sentence:
             return _("The source no longer holds “%(title)s”; the article was withdrawn."), {}
         case never:
             assert_never(never)
+
+
+def _namesakes(note: Note) -> Sentence:
+    first, *others = _listed(note, "people") or [UNKNOWN]
+    sentence = _("“%(name)s” may mean several people: %(first)s, who stands in the byline for now, or %(others)s.")
+    return sentence, {"first": first, "others": "、".join(others) or UNKNOWN}
 
 
 def _restored(note: Note) -> Sentence:

@@ -40,7 +40,8 @@ def _say_doubt(code: NoteCode) -> str:
         case NoteCode.DAMAGED:
             return gettext("Some characters of the printed text are missing here; an editor is checking it.")
         case (
-            NoteCode.CREDIT_JOINT
+            NoteCode.NAMESAKES
+            | NoteCode.CREDIT_JOINT
             | NoteCode.DATE_MISSING
             | NoteCode.JUMP_JOINED
             | NoteCode.JUMP_PARTED
