@@ -1,9 +1,10 @@
 """The admin's front page as the desk needs it: today's work first, the models in the order of the trade."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Entry, ImportNote, Issue
+from articles.models import Draft, Entry, ImportNote, Issue
 from newsroom.login import TOO_MANY, LoginForm
 
 RECENT = 10  # entries of one's own, beside the list of models
@@ -63,11 +64,17 @@ class DeskSite(admin.AdminSite):
             (_("Import notes to settle"), ImportNote.objects.open(), ""),
             (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
         ]
-        return [
+        tasks = [
             {"title": title, "count": rows.count(), "url": f"{reverse(_list_of(rows.model))}{query}"}
             for title, rows, query in waiting
             if self.get_model_admin(rows.model).has_change_permission(request)
         ]
+        drafts = Draft.objects.of(cast(User, request.user)).count()
+        if drafts:
+            tasks.append(
+                {"title": _("Drafts of yours"), "count": drafts, "url": reverse("admin:articles_article_drafts")}
+            )
+        return tasks
 
 
 def _list_of(model: type[Model]) -> str:

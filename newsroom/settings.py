@@ -152,6 +152,7 @@ SECURE_CSP = {
     "object-src": ["'none'"],
 }
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "newsroom.csrf.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 3600  # a day at the desk
 X_FRAME_OPTIONS = "DENY"
 BEHIND_TLS_PROXY = not DEBUG and read_bool("BEHIND_TLS_PROXY", False)  # then its X-Forwarded headers are believed

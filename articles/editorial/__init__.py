@@ -6,7 +6,9 @@ the surface's business; what must hold of the piece is checked here, for everyon
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
+from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
+from articles.editorial.presence import OpenElsewhere, forget_presence, note_presence
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
@@ -17,11 +19,16 @@ from articles.models import name_of, system_user
 __all__ = [
     "DateEffect",
     "DeskRefusal",
+    "DraftTooLong",
+    "OpenElsewhere",
     "deactivate_account",
     "effect_of_date",
     "follow_issue_date",
+    "forget_presence",
+    "keep_draft",
     "merge_tags_alike",
     "name_of",
+    "note_presence",
     "publish",
     "reactivate_account",
     "record",

@@ -9,12 +9,14 @@ from articles.models.content import BylineRow, Content, content_of
 from articles.models.correction import Correction
 from articles.models.correspondent import Correspondent
 from articles.models.credit import Credit
+from articles.models.draft import Draft
 from articles.models.editor import Editor
 from articles.models.entry import Entry
 from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
 from articles.models.login_tries import LoginTries
 from articles.models.page import Page
+from articles.models.presence import Presence
 from articles.models.review import Review
 from articles.models.search_text import SearchText
 from articles.models.source_text import SourceText, words_sum
@@ -31,6 +33,7 @@ __all__ = [
     "Correction",
     "Correspondent",
     "Credit",
+    "Draft",
     "Editor",
     "Entry",
     "ImportNote",
@@ -38,6 +41,7 @@ __all__ = [
     "Issue",
     "LoginTries",
     "Page",
+    "Presence",
     "Review",
     "SearchText",
     "SourceText",

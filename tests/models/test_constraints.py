@@ -20,10 +20,12 @@ from articles.models import (
     Alias,
     Correction,
     Correspondent,
+    Draft,
     Editor,
     ImportNote,
     ImportRun,
     Page,
+    Presence,
     Review,
     Tagging,
     Unit,
@@ -87,6 +89,18 @@ def tagging(**changes):
 
 NOW = timezone.now()
 PUBLISHED = {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF, "published_at": NOW}
+
+
+def draft():
+    user = get_user_model().objects.create_user("qin")
+    return Draft.objects.create(user=user, key="a", updated_at=NOW)
+
+
+def presence():
+    user = get_user_model().objects.create_user("qin")
+    return Presence.objects.create(user=user, article=make_manuscript(), tab="a", opened_at=NOW, seen_at=NOW)
+
+
 REFUSED = [
     ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
     ("alias_once", lambda: twin(Alias.objects.create(correspondent=make_correspondent(), name="晓禾"))),
@@ -110,6 +124,7 @@ REFUSED = [
     ("credit_position_unique_on_page", lambda: credit(label="校对")),
     ("credit_once_under_a_label", lambda: credit(position=2)),
     ("credit_named", lambda: unnamed(make_credit(make_page(), make_editor()), "editor")),
+    ("draft_one_for_a_form", lambda: twin(draft())),
     ("editor_name_unique", lambda: twin(make_editor())),
     ("editor_named", lambda: Editor(name="")),
     ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),
@@ -120,6 +135,7 @@ REFUSED = [
     ("page_number_unique_in_issue", lambda: twin(make_page(number=2))),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=1000)),
+    ("presence_once_for_a_window", lambda: twin(presence())),
     ("review_one_verdict_for_a_stage", lambda: review(reviewer_id=make_editor("方小满").pk)),
     ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
     ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),

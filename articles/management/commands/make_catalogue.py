@@ -38,7 +38,7 @@ class Command(BaseCommand):
             if entry.fuzzy:  # a guess of msgmerge is no translation
                 entry.msgstr, entry.flags = "", [flag for flag in entry.flags if flag != "fuzzy"]
                 entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
-                entry.previous_msgid = entry.previous_msgid_plural = None
+                entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
         catalogue.save()
         CATALOGUE.with_suffix(".mo").write_bytes(catalogue.to_binary())
         SCRIPTS.with_suffix(".mo").write_bytes(polib.pofile(str(SCRIPTS)).to_binary())

@@ -29,8 +29,9 @@ _READS = re.compile(
       | SELECT | SET | SHOW | START | VACUUM | VALUES | WITH (?!.*\b(?:DELETE|INSERT|MERGE|UPDATE)\b) )\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-# What a reader sees stands in tables of the application; sessions, logins and the log of the admin do not show.
-_UNSEEN = re.compile(r'(?:DELETE FROM|INSERT INTO|UPDATE) "(?:auth|django)_')
+# What a reader sees stands in tables of the application; sessions, logins, the log of the admin, and what is typed and
+# not saved at the desk do not show.
+_UNSEEN = re.compile(r'(?:DELETE FROM|INSERT INTO|UPDATE) "(?:auth|desk|django)_')
 
 
 def follow() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
+from articles.editorial import forget_presence, keep_draft, note_presence
 from articles.public.cache import edition
 from tests.factories import make_article
 
@@ -45,6 +46,16 @@ def test_edition_stands_when_somebody_logs_in(client, article, django_user_model
     before = edition.current()
     client.login(username="desk", password="desk")
     client.session.save()
+    assert edition.current() == before
+
+
+def test_edition_stands_while_somebody_types_at_the_desk(article, django_user_model):
+    qin = django_user_model.objects.create_user("qin")
+    before = edition.current()
+    for words in ("一", "二"):
+        keep_draft(by=qin, key="a", typed=[("body", words)], article=article.pk)
+        note_presence(article=article.pk, by=qin, tab="a")
+    forget_presence(article=article.pk, by=qin, tab="a")
     assert edition.current() == before
 
 

@@ -2,16 +2,21 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import F, Prefetch, QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
 from articles.admin.paper.article.actions import ask_to_withdraw, publish_articles, withdraw_articles
-from articles.admin.paper.article.form import ArticleForm
+from articles.admin.paper.article.draft_views import draft_urls
+from articles.admin.paper.article.drafts import KeepsTyped
+from articles.admin.paper.article.endpoints import endpoint_urls
+from articles.admin.paper.article.form import CARRIED, ArticleForm
+from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
@@ -33,7 +38,10 @@ class BylineInline(NumberedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin[Article]):
+class ArticleAdmin(KeepsTyped, DeskAdmin[Article]):
+    class Media:
+        js = [Script("articles/admin/form.js", defer=True)]
+
     list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
     list_select_related = ["page__issue"]
     list_filter = [
@@ -79,6 +87,22 @@ class ArticleAdmin(DeskAdmin[Article]):
     inlines = [BylineInline, CorrectionInline, ReviewInline, NoteInline]
     save_on_top = True
 
+    def get_urls(self) -> list[Any]:
+        """Add what the form needs beside itself, and let neither form lose a text to an expired session."""
+        return [
+            *draft_urls(self),
+            *endpoint_urls(self),
+            path("add/", kept_through_login(self, self.add_view)),
+            path("<path:object_id>/change/", kept_through_login(self, self.change_view)),
+            *super().get_urls(),
+        ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """Carry along what only a form that can be sent needs."""
+        fieldsets = super().get_fieldsets(request, obj)
+        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return [*fieldsets, *([(None, {"fields": [CARRIED]})] if may_save else [])]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         bylines = Prefetch("bylines", Byline.objects.order_by("position"))
         return super().get_queryset(request).prefetch_related(bylines)
@@ -103,6 +127,7 @@ class ArticleAdmin(DeskAdmin[Article]):
                 tell_moved(request, follow_issue_date(issue=obj.page.issue, by=staff(request), among=moved))
         else:
             super().save_model(request, obj, form, change)
+        self.forget_typed(request, obj.pk if change else None)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""
@@ -113,7 +138,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         if "_withdraw" in request.POST:
             return ask_to_withdraw(self, request, saved)
         publish_articles(self, request, saved)
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(request.path)
 
     @admin.display(description=_("headline"), ordering="headline")
     def title(self, article: Article) -> str:

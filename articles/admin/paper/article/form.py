@@ -1,15 +1,19 @@
 """The form of a piece: its texts, its tags and its place."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from articles.admin.paper.article.drafts import new_key
 from articles.models import Article, parse_body, render_body
 
 TEXTS = ("kicker", "headline", "deck", "body")
+CARRIED = ("form_key", "restored")  # unseen
 LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
@@ -22,7 +26,22 @@ class BodyField(forms.CharField):
         return render_body(parse_body((super().to_python(value) or "").replace("\r", "\n")))
 
 
+class CarriedField(forms.CharField):
+    """What a form carries along unseen; nobody types it."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
 class ArticleForm(forms.ModelForm[Any]):
+    """The form of a piece; `typed`, where there is any, is what it comes back with, unsaved and not judged yet."""
+
+    typed: ClassVar[QueryDict | None] = None
+
+    form_key = CarriedField(label="", required=False, max_length=40, initial=new_key)
+    restored = CarriedField(label="", required=False, max_length=40)
     body = BodyField(
         label=_("body"),
         required=False,
@@ -36,6 +55,16 @@ class ArticleForm(forms.ModelForm[Any]):
         widgets = {
             name: forms.TextInput(attrs={"class": f"desk-title desk-{name}"}) for name in ("kicker", "headline", "deck")
         }
+
+    def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
+        super().__init__(self.typed if data is None else data, files, **kwargs)
+        self.is_reopened = data is None and self.typed is not None
+
+    def full_clean(self) -> None:
+        if self.is_reopened:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         """Refuse a piece without a word, as the Enter key would send it from an empty form."""

@@ -1,0 +1,142 @@
+/**
+ * What the form of a piece does while somebody types: it keeps what is typed as a draft, tells who else has the piece
+ * open, lets one log in again without leaving the page, and asks before a text is left unsaved. Without this script all
+ * of it happens when a button is pressed. The words are the page's (`_unsaved.html`); none stands here.
+ */
+"use strict";
+{
+  const KEEP_EVERY = 3000; // milliseconds
+  const BEAT_EVERY = 20000;
+
+  const desk = document.getElementById("desk");
+  const form = document.getElementById("article_form");
+
+  /** Read what is typed, without the token, which is the session's. */
+  const typed = () => {
+    const data = new FormData(form);
+    data.delete("csrfmiddlewaretoken");
+    return data;
+  };
+  const asText = (data) => JSON.stringify([...data]);
+
+  /** Read the token from its cookie: a login, here or in another window, has renewed it. */
+  const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+
+  const renewTokens = () => {
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token() || field.value;
+  };
+
+  /** Send a form's data; gives nothing where the newsroom cannot be reached. */
+  const post = (address, data) =>
+    fetch(address, { method: "POST", body: data, headers: { "X-CSRFToken": token() }, redirect: "manual" }).catch(
+      () => null,
+    );
+
+  const say = (text) => {
+    document.getElementById("desk-kept").textContent = text;
+  };
+
+  // Logging in again ------------------------------------------------------------------------------------------
+
+  const dialog = document.getElementById("desk-login");
+  const loginForm = dialog?.querySelector("form");
+
+  /** Send what belongs to a session, and where it has expired show the login; tells the answer of a session that stands. */
+  const ask = async (address, data) => {
+    let answer = await post(address, data);
+    if (answer?.status === 403) {
+      await fetch(desk.dataset.login); // which brings the cookie of the token
+      renewTokens();
+      answer = await post(address, data);
+    }
+    if (answer?.status === 401 && !dialog.open) dialog.showModal();
+    if (!answer) say(desk.dataset.offline);
+    return answer?.status === 401 ? null : answer;
+  };
+
+  const logIn = async (event) => {
+    event.preventDefault();
+    const answer = await post(desk.dataset.login, new FormData(loginForm));
+    const told = (await answer?.json().catch(() => null)) ?? { said: [desk.dataset.offline] };
+    const errors = loginForm.querySelector(".errorlist");
+    errors.replaceChildren(...(told.said ?? []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    errors.hidden = !told.said;
+    loginForm.elements["login-password"].value = "";
+    if (told.said) return;
+    renewTokens();
+    dialog.close();
+    keep();
+  };
+
+  // Drafts ----------------------------------------------------------------------------------------------------
+
+  let saved = null; // what the page came with; nothing where that is not saved yet
+  let kept = null; // what was kept last
+  let isLeaving = false;
+
+  const isUnsaved = () => asText(typed()) !== saved;
+
+  /** Keep what is typed, if it is other than what was kept last; what could not be kept is tried again. */
+  const keep = async () => {
+    const data = typed();
+    const text = asText(data);
+    if (text === kept || isLeaving || dialog.open) return;
+    const answer = await ask(desk.dataset.keep, data);
+    if (!answer || answer.status === 429) return;
+    const told = await answer.json().catch(() => ({}));
+    if (answer.ok || answer.status === 413) kept = text;
+    if (told.said) say(told.said);
+  };
+
+  // Who else is here ------------------------------------------------------------------------------------------
+
+  const beat = async () => {
+    if (dialog.open) return;
+    const data = new FormData();
+    data.set("form_key", form.elements.form_key.value);
+    const answer = await ask(desk.dataset.presence, data);
+    if (!answer?.ok) return;
+    const { notices } = await answer.json();
+    const list = document.getElementById("desk-notices");
+    const now = [...list.children].map((item) => item.textContent);
+    if (now.join("\n") === notices.join("\n")) return; // read out once
+    list.replaceChildren(...notices.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  };
+
+  const leave = () => {
+    const data = new FormData();
+    data.set("form_key", form.elements.form_key.value);
+    data.set("closed", "1");
+    data.set("csrfmiddlewaretoken", token());
+    navigator.sendBeacon(desk.dataset.presence, data);
+  };
+
+  // The page --------------------------------------------------------------------------------------------------
+
+  if (desk && form?.elements.form_key) {
+    window.addEventListener("load", () => {
+      const text = asText(typed());
+      kept = text;
+      saved = desk.dataset.unsaved ? null : text;
+      setInterval(keep, KEEP_EVERY);
+      if (!desk.dataset.presence) return;
+      setInterval(beat, BEAT_EVERY);
+      beat(); // the page may have been made before the window that it takes the place of was closed
+    });
+    form.addEventListener("submit", () => {
+      renewTokens();
+      isLeaving = true;
+    });
+    desk.addEventListener("submit", (event) => {
+      if (event.target.matches(".desk-restored")) isLeaving = true;
+    });
+    loginForm.addEventListener("submit", logIn);
+    window.addEventListener("beforeunload", (event) => {
+      if (!isLeaving && isUnsaved()) event.preventDefault();
+    });
+    window.addEventListener("pageshow", () => {
+      isLeaving = false; // back from where the form was sent
+    });
+    if (desk.dataset.presence) window.addEventListener("pagehide", leave);
+  }
+}

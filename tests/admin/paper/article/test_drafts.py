@@ -1,0 +1,138 @@
+"""Whatever becomes of a press of a button, what was typed is there."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles.editorial import keep_draft
+from articles.models import Article, Draft
+from tests.admin.forms import filled
+from tests.factories import make_article, make_correction, make_manuscript
+
+pytestmark = pytest.mark.django_db
+
+ADD = reverse("admin:articles_article_add")
+DRAFTS = reverse("admin:articles_article_drafts")
+
+
+def url_of(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def open_form(client, url):
+    return filled(client.get(url))
+
+
+def test_saving_leaves_no_draft(admin_client):
+    piece = make_manuscript()
+    admin_client.post(url_of(piece), {**open_form(admin_client, url_of(piece)), "headline": "新题"})
+    admin_client.post(ADD, {**open_form(admin_client, ADD), "headline": "新稿"})
+    assert not Draft.objects.exists()
+
+
+def test_refused_form_leaves_a_draft_that_goes_with_the_next_save(admin_client):
+    piece = make_manuscript()
+    fields = {**open_form(admin_client, url_of(piece)), "headline": "新题", "position": "3"}
+    response = admin_client.post(url_of(piece), fields)
+    assert Draft.objects.get().title == "新题"
+    admin_client.post(url_of(piece), {**filled(response), "position": ""})
+    assert not Draft.objects.exists()
+
+
+def test_form_comes_back_with_everything_typed(admin_client, admin_user):
+    piece = make_manuscript()
+    make_correction(piece)
+    fields = {
+        **open_form(admin_client, url_of(piece)),
+        "headline": "新题",
+        "body": "## 一\n二",
+        "corrections-0-text": "改正。",
+    }
+    fields |= {"corrections-0-text": "改正。", "tags": "春耕、插秧", "position": "x"}
+    admin_client.post(url_of(piece), fields)
+    draft = Draft.objects.get()
+    response = admin_client.get(url_of(piece), {"draft": draft.pk})
+    again = filled(response)
+    unlike = {name for name in fields if str(again[name]) != str(fields[name])}
+    assert unlike == {"form_key", "restored"}
+    assert again["restored"] == fields["form_key"]
+    assertContains(response, "尚未保存")
+
+
+def test_draft_is_offered_and_not_beside_the_form_that_holds_it(admin_client, admin_user):
+    piece = make_manuscript()
+    draft = keep_draft(by=admin_user, key="a", typed=[("headline", "写了一半的题")], article=piece.pk)
+    assertContains(admin_client.get(url_of(piece)), "写了一半的题")
+    assertContains(admin_client.get(url_of(piece)), f'href="?draft={draft.pk}"')
+    assertNotContains(admin_client.get(url_of(piece), {"draft": draft.pk}), f'href="?draft={draft.pk}"')
+
+
+def test_nobody_sees_or_discards_anothers_draft(admin_client):
+    piece, other = make_manuscript(), User.objects.create_user("fang", is_staff=True)
+    draft = keep_draft(by=other, key="a", typed=[("headline", "别人的题")], article=piece.pk)
+    for url in (url_of(piece), f"{url_of(piece)}?draft={draft.pk}", DRAFTS):
+        assertNotContains(admin_client.get(url), "别人的题")
+    assert admin_client.get(reverse("admin:articles_article_draft", args=[draft.pk])).status_code == 404
+    admin_client.post(reverse("admin:articles_article_draft_discard", args=[draft.pk]))
+    assert Draft.objects.get() == draft
+
+
+def test_discarding_forgets_the_draft_and_what_took_its_place(admin_client, admin_user):
+    piece = make_manuscript()
+    keep_draft(by=admin_user, key="b", typed=[("headline", "新题")], article=piece.pk)
+    url = reverse("admin:articles_article_draft_discard", args=[10**9])
+    assert admin_client.post(url, {"form_key": "b"}).url == url_of(piece)
+    assert not Draft.objects.exists()
+
+
+def test_text_of_a_piece_deleted_meanwhile_is_kept_and_said(admin_client):
+    piece = make_manuscript()
+    url = url_of(piece)
+    fields = {**open_form(admin_client, url), "headline": "新题", "body": "新写的一段。"}
+    piece.delete()
+    response = admin_client.post(url, fields, follow=True)
+    assertContains(response, "已被删除")
+    assertContains(response, "新写的一段。")
+    draft = Draft.objects.get()
+    restored = filled(admin_client.get(ADD, {"draft": draft.pk}))
+    assert (restored["headline"], restored["body"]) == ("新题", "新写的一段。")
+    admin_client.post(ADD, restored)
+    assert Article.objects.get().headline == "新题"
+    assert not Draft.objects.exists()
+
+
+def test_text_of_somebody_who_lost_the_permission_is_kept_and_said(login):
+    client, piece = login("秦晓岚", "view_article", "change_article"), make_article()
+    fields = {**open_form(client, url_of(piece)), "body": "新写的一段。"}
+    User.objects.get(username="秦晓岚").user_permissions.clear()
+    response = client.post(url_of(piece), fields)
+    assertContains(response, "新写的一段。", status_code=403)
+    assertContains(response, "无权保存", status_code=403)
+    assert Draft.objects.get().article == piece
+
+
+def test_list_of_drafts_leads_to_their_forms(admin_client, admin_user):
+    piece = make_manuscript()
+    of_piece = keep_draft(by=admin_user, key="a", typed=[("headline", "旧稿的题")], article=piece.pk)
+    of_none = keep_draft(by=admin_user, key="b", typed=[("body", "新稿的文字")])
+    response = admin_client.get(DRAFTS)
+    assertContains(response, f'href="{url_of(piece)}?draft={of_piece.pk}"')
+    assertContains(response, f'href="{ADD}?draft={of_none.pk}"')
+    tasks = admin_client.get(reverse("admin:index")).context["to_do"]
+    assert (tasks[-1]["count"], tasks[-1]["url"]) == (2, DRAFTS)
+
+
+@pytest.mark.parametrize("asked", ["", "x", "9" * 30, "1 OR 1"])
+def test_draft_that_is_none_opens_the_form_as_it_is(admin_client, asked):
+    piece = make_manuscript()
+    assert filled(admin_client.get(url_of(piece), {"draft": asked}))["headline"] == piece.headline
+
+
+def test_form_without_a_key_is_kept_and_forgotten_too(admin_client):
+    piece = make_manuscript()
+    fields = {**open_form(admin_client, url_of(piece)), "form_key": ""}
+    admin_client.post(url_of(piece), {**fields, "position": "3"})
+    assert Draft.objects.get().key == f"article {piece.pk}"
+    admin_client.post(url_of(piece), fields)
+    assert not Draft.objects.exists()
