@@ -119,9 +119,9 @@ class Draft:
     """An article on its way through the stages: its lines by what they are, then what was read from them.
 
     `lines` are those of its bylines and its text, each whole: what columns and line ends had cut is joined. `kinds`
-    says by number which are no paragraphs, `items` which are lines of a verse, a list or a table, `closing` which stand
-    under the text. `marks` are the jump marks that were
-    taken out of it, `asides` the desk's own words; both are furniture. `in_doubt` says that it may begin or end
+    says by number which are no paragraphs, `bylines` which were read as such, `items` which are lines of a verse, a
+    list or a table, `closing` which stand under the text. `marks` are the jump marks that were taken out of it,
+    `asides` the desk's own words; both are furniture. `in_doubt` says that it may begin or end
     elsewhere.
     """
 
@@ -129,6 +129,7 @@ class Draft:
     lines: tuple[Line, ...]
     rubrics: tuple[Line, ...] = ()
     kinds: Mapping[int, Kind] = field(default_factory=dict)
+    bylines: frozenset[int] = frozenset()
     items: frozenset[int] = frozenset()
     closing: frozenset[int] = frozenset()
     marks: tuple[Line, ...] = ()

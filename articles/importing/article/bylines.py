@@ -1,7 +1,7 @@
 """The stage that takes the byline, and the dateline, out of an article's lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode
@@ -36,7 +36,7 @@ def attach_bylines(draft: Draft) -> Draft:
     """
     signed, titles, lines = _take_signature(draft)
     note, lines = _part_note(lines)
-    over, lines = _take_over(lines)
+    over, lines = _take_over(lines, draft.bylines)
     dateline = ""
     lead = None
     first = next((index for index, line in enumerate(lines) if draft.kinds.get(line.number) != "caption"), None)
@@ -117,16 +117,21 @@ def _part_note(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return [], lines
 
 
-def _take_over(lines: list[Line]) -> tuple[list[Byline], list[Line]]:
-    """Part the bylines over the text from it."""
+def _take_over(lines: list[Line], told: Collection[int] = ()) -> tuple[list[Byline], list[Line]]:
+    """Part the bylines over the text from it; `told` are lines that the page reads as bylines, whatever they say."""
     over: list[Byline] = []
-    while lines and len(over) < MOST_BYLINES and (byline := byline_of(lines[0].text)):
+    while lines and len(over) < MOST_BYLINES and (byline := _over(lines[0], told)):
         over.append(byline)
         lines = lines[1:]
         if lines and (more := _more_names(lines[0], byline.people)):
             over.append(Byline(lines[0].text, more))
             lines = lines[1:]
     return over, lines
+
+
+def _over(line: Line, told: Collection[int]) -> Byline | None:
+    byline = byline_of(line.text)
+    return byline or (Byline(line.text, form=Form.UNREAD) if line.number in told else None)
 
 
 def _more_names(line: Line, people: Sequence[Person]) -> tuple[Person, ...]:

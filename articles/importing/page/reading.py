@@ -15,6 +15,7 @@ from articles.importing.page.roles import Role
 from articles.importing.page.settled import settle, with_settled
 from articles.importing.page.weights import load
 from articles.importing.records import Draft, Kind, Line, LineRead, Note
+from articles.importing.words.datelines import begins_like_news, read_dateline
 from articles.importing.words.notices import is_notice_heading
 from articles.importing.words.shapes import is_appendix, is_editors_note
 from articles.importing.words.text import ends_sentence, open_marks
@@ -55,6 +56,16 @@ class _Story:
     roles: list[Role] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     has_text: bool = False
+
+    @property
+    def is_column(self) -> bool:
+        """Whether only the name of a column stands over it: what is under it are briefs."""
+        return bool(self.rubrics) and not self.titles
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it has its byline or its dateline: the next one begins another."""
+        return Role.BYLINE in self.roles or any(begins_like_news(block[0].text) for block in self.blocks)
 
     @property
     def goes_on(self) -> bool:
@@ -116,6 +127,8 @@ def _begins(line: Line, role: Role, last: Role, story: _Story) -> bool:
     if last in (Role.NOTICE, Role.NOTICE_TEXT) or (story.has_text and comes_from(line.text)):
         return True
     is_signed_anew = role == Role.BYLINE and not (len(story.blocks) == 1 and is_editors_note(story.blocks[0][0]))
+    if role == Role.PARAGRAPH and story.is_signed and not story.is_column and read_dateline(line.text):
+        return story.has_text  # a lead, whose title stands elsewhere or is missing
     return story.has_text and (is_signed_anew or (story.goes_on and role in _BODY))
 
 
@@ -184,10 +197,17 @@ def _draft(story: _Story) -> Draft:
     titles, rubrics = (story.titles, story.rubrics) if story.titles else (story.rubrics, [])
     by_role = {
         role: frozenset(line.number for line, one in zip(lines, story.roles, strict=True) if one == role)
-        for role in (Role.ITEM, Role.CLOSING)
+        for role in (Role.BYLINE, Role.ITEM, Role.CLOSING)
     }
     return Draft(
-        tuple(titles), lines, tuple(rubrics), kinds, by_role[Role.ITEM], by_role[Role.CLOSING], notes=tuple(story.notes)
+        tuple(titles),
+        lines,
+        tuple(rubrics),
+        kinds,
+        bylines=by_role[Role.BYLINE],
+        items=by_role[Role.ITEM],
+        closing=by_role[Role.CLOSING],
+        notes=tuple(story.notes),
     )
 
 

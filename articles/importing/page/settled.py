@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from articles.importing.page.forms import LONGEST_FORM
 from articles.importing.page.roles import ROLES, Role
 from articles.importing.page.weights import Weights
 from articles.importing.records import Line
-from articles.importing.words.bylines import read_signature
+from articles.importing.words.bylines import MARKS, byline_of, read_signature
 from articles.importing.words.closings import closes_letter
 from articles.importing.words.notices import is_notice_signature
 from articles.importing.words.text import HAN, ends_sentence, half_width, length, open_marks
@@ -22,6 +23,7 @@ WEIGHTS: dict[str, dict[Role, float]] = {
     "title over a byline": {Role.TITLE: 10, Role.RUBRIC: 6, Role.ITEM: -6},
     "title goes on to a byline": {Role.TITLE: 6, Role.RUBRIC: -8},
     "signature of a letter": {Role.CLOSING: 4, Role.NOTICE: -8, Role.NOTICE_TEXT: -8},
+    "long byline": {Role.BYLINE: 12},
     "byline under a title": {Role.TITLE: -6},
     "number broken": {Role.TITLE: -8, Role.RUBRIC: -8, Role.ITEM: -8, Role.CROSSHEAD: -8},
     "rest of a number": {Role.TEXT: 8},
@@ -164,6 +166,8 @@ def _lines(page: Page) -> Found:
         has_rubric = "rubric bracket before" in one.names or (one.is_head and _RUBRIC.match(one.text))
         if has_rubric and not _SECTION.match(one.text):
             yield at, "rubric before a head"
+        if one.size > LONGEST_FORM and one.text[0] in MARKS and byline_of(one.line.text):
+            yield at, "long byline"
         if "navigation" in one.names:
             yield at, "navigation alone"
 

@@ -20,7 +20,8 @@ LONGEST_CLOSING = 62
 # 东河区河湾小学四年级 江白
 LONGEST_SIGNATURE = 30
 
-_MARK = r"[■□●◆◇▲△○◎☉★☆▇█◼◻▪▫◉◈※]"
+MARKS = "■□●◆◇▲△○◎☉★☆▇█◼◻▪▫◉◈※"
+_MARK = f"[{MARKS}]"
 # ■通讯员 江白 · 本报记者 林晓禾 文/图 · □ 江白 · N通讯员 江白, where a font's square came out as a letter
 _LINE = re.compile(
     rf"(?P<mark>{_MARK})?(?P<letter>N(?=[ ]{{0,8}}(?:{LABEL}|[{HAN}])))?[ ]{{0,8}}(?P<people>.{{1,120}})"
@@ -60,6 +61,8 @@ _LIKE = re.compile(
     rf"|(?:本报)?[{HAN}]{{0,4}}(?:记者|通讯员)(?:$|[{HAN}]{{4}}$)"
 )
 LONGEST_LIKE = 48
+# ■ and more names than anybody reads, or an office and what it is: no sentence runs on so
+_LONG_LIKE = re.compile(rf"{_MARK}[ ]{{0,8}}[{HAN} 、/]{{{LONGEST_LIKE},400}}")
 _SENTENCE = re.compile("[。!?;,]")
 
 
@@ -130,9 +133,9 @@ def byline_of(text: str) -> Byline | None:
     """Read a line as a byline, or take it for one that cannot be read: it opens as bylines do, and is no title."""
     if byline := read_byline(text):
         return byline
-    if len(text) > LONGEST_LIKE:
-        return None
     folded = half_width(text)
+    if len(text) > LONGEST_LIKE:
+        return Byline(text, form=Form.UNREAD) if _LONG_LIKE.fullmatch(folded) else None
     is_like = _LIKE.match(folded) and not _SENTENCE.search(folded)
     return Byline(text, form=Form.UNREAD) if is_like else None
 
