@@ -20,6 +20,8 @@ class NoteCode(StrEnum):
     NAMESAKES = "namesakes"
     CREDIT_JOINT = "credit-joint"
     DATE_MISSING = "date-missing"
+    PRINT_CONTRADICTS = "print-contradicts"
+    ARTICLE_TWICE = "article-twice"
     NUMBERING = "numbering"
     JUMP_MISSING = "jump-missing"
     JUMP_JOINED = "jump-joined"
@@ -49,6 +51,8 @@ class NoteCode(StrEnum):
                 NoteCode.NAMESAKES
                 | NoteCode.CREDIT_JOINT
                 | NoteCode.DATE_MISSING
+                | NoteCode.PRINT_CONTRADICTS
+                | NoteCode.ARTICLE_TWICE
                 | NoteCode.JUMP_JOINED
                 | NoteCode.JUMP_PARTED
                 | NoteCode.UNPLACED
@@ -91,8 +95,10 @@ class RefusalCode(StrEnum):
     TOO_MANY_LINES = "too-many-lines"
     WORDS_TOO_LONG = "words-too-long"
     NO_ARTICLE = "no-article"
+    ONLY_NOTICES = "only-notices"
     SIDE_BY_SIDE = "side-by-side"
     DATE_IMPOSSIBLE = "date-impossible"
+    DATE_EARLY = "date-early"
     DATE_AHEAD = "date-ahead"
     DATE_CONTRADICTS = "date-contradicts"
     NUMBER_CONTRADICTS = "number-contradicts"

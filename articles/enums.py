@@ -152,6 +152,10 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("joint credit")
         case NoteCode.DATE_MISSING:
             return _("date missing")
+        case NoteCode.PRINT_CONTRADICTS:
+            return _("print contradicts itself")
+        case NoteCode.ARTICLE_TWICE:
+            return _("article twice")
         case NoteCode.NUMBERING:
             return _("numbering")
         case NoteCode.JUMP_MISSING:

@@ -8,6 +8,7 @@ from articles.importing.article.briefs import sign_briefs
 from articles.importing.article.bylines import attach_bylines
 from articles.importing.article.closings import take_closings
 from articles.importing.article.numbering import check_numbering
+from articles.importing.article.repeated import note_repeated
 from articles.importing.article.stitch import make_blocks
 from articles.importing.article.titles import split_titles
 from articles.importing.order.choice import restore_order
@@ -47,20 +48,20 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     reading = read_page(dump.lines)
     done = [_assemble(draft, reading.pieces) for draft in reading.drafts]
     asides = [line for draft in done if draft.body for line in draft.asides]
-    imprint, printed, strays = read_imprint([*dump.of_issue, *reading.furniture, *asides])
+    imprint, printed, strays, contradicting = read_imprint([*dump.of_issue, *reading.furniture, *asides])
     issue = agree(printed, given)
     marks = tuple(mark for draft in done if draft.body for mark in draft.marks)
     imprint = replace(imprint, lines=imprint.lines + dump.labels + marks)
     if not any(map(_is_told, done)):
-        raise PageRefused(RefusalCode.NO_ARTICLE)
-    articles = tuple(_article(draft) for draft in done if draft.body)
+        raise PageRefused(RefusalCode.ONLY_NOTICES if reading.notices else RefusalCode.NO_ARTICLE)
+    articles = note_repeated([_article(draft) for draft in done if draft.body])
     loose = tuple(
         line for draft, end in zip(reading.drafts, done, strict=True) if not end.body for line in draft.all_lines
     )
     rest = [*strays, *(Stray(line.text, line.numbers) for line in loose), *map(_notice, reading.notices)]
     unplaced = tuple(sorted(rest, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
-    notes = (*_page_notes(imprint, issue, unplaced), *_damage(source.lines))
+    notes = (*_page_notes(imprint, issue, unplaced), *contradicting, *_damage(source.lines))
     return ParsedPage(source, issue, imprint, articles, unplaced, notes, reading.lines)
 
 

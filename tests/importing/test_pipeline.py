@@ -25,6 +25,13 @@ def test_list_that_nobody_signed_is_no_article():
     assert refused.value.code == "no-article"
 
 
+def test_page_of_notices_alone_is_refused_as_that():
+    notices = "停水公告\n因管道检修,6月5日停水。\n东河区水务局\n\n遗失声明\n江白遗失身份证,声明作废。"
+    with pytest.raises(PageRefused) as refused:
+        parse_page(notices.encode(), "page.txt")
+    assert refused.value.code == "only-notices"
+
+
 @cases("pages")
 def test_page_is_read(printed, expected):
     page = parse_page(printed.encode(), "page.txt")

@@ -4,6 +4,7 @@ import json
 import re
 
 from articles.codes import RefusalCode
+from articles.importing.words.characters import WEB_MARK
 
 # how the files of a kind begin, at the place where they do
 _BEGINNINGS = (
@@ -22,11 +23,9 @@ _BEGINNINGS = (
 )
 # parts of the archives that Word, WPS and LibreOffice write
 _IN_WORD = (b"word/document.xml", b"mimetypeapplication/vnd.oasis.opendocument.text", b"Index/Document.iwa")
-# <p>…</p>, <br>: a web page, whole or in part; a text may hold a sign of it, but not three tags
-_HTML_HEAD = re.compile(
-    rb"\s{0,64}(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s{0,64}<(?:!doctype )?html)", re.IGNORECASE
-)
-_HTML_TAG = re.compile(rb"</(?:p|div|span|td|li|h[1-6]|a|body)>|<br\s?/?>", re.IGNORECASE)
+# a web page, whole or in part; a text may hold a mark of it, but not three
+_HTML_HEAD = re.compile(rb"\s{0,64}<(?:!doctype html|html|head|body|\?xml)", re.IGNORECASE)
+_HTML_MARK = re.compile(WEB_MARK.encode(), re.IGNORECASE)
 # # 标题 · **小标题** · > 引文 · ![图](…): two kinds of marks are no accident
 _MARKDOWN = (
     re.compile(rb"^#{1,4} \S", re.MULTILINE),
@@ -34,7 +33,7 @@ _MARKDOWN = (
     re.compile(rb"^> \S", re.MULTILINE),
     re.compile(rb"!?\[[^\]\n]{0,200}\]\([^)\s]{1,400}\)"),
 )
-_TAGS, _LOOKED_AT = 3, 100_000
+_WEB_MARKS, _LOOKED_AT = 3, 100_000
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -45,7 +44,7 @@ def kind_of(data: bytes) -> RefusalCode | None:
             in_word = kind is RefusalCode.IS_ARCHIVE and any(part in data for part in _IN_WORD)
             return RefusalCode.IS_WORD if in_word else kind
     plain = _without_mark(data)
-    if _HTML_HEAD.match(plain) or len(_HTML_TAG.findall(plain[:_LOOKED_AT])) >= _TAGS:
+    if _HTML_HEAD.match(plain) or len(_HTML_MARK.findall(plain[:_LOOKED_AT])) >= _WEB_MARKS:
         return RefusalCode.IS_HTML
     if sum(bool(mark.search(plain[:_LOOKED_AT])) for mark in _MARKDOWN) > 1:
         return RefusalCode.IS_MARKDOWN

@@ -35,7 +35,7 @@ def _sentence(code: RefusalCode) -> str:
                 "This is rich text (RTF), not plain text. Open it in a word processor and save it as plain text (.txt)."
             )
         case RefusalCode.IS_HTML:
-            return _("This is a web page (HTML), not a text. Copy what the browser shows to a .txt file.")
+            return _("This is a web page (HTML, XML), not a text. Copy what the browser shows to a .txt file.")
         case RefusalCode.IS_JSON:
             return _("This is data (JSON), not the text of a page. Export the page as plain text.")
         case RefusalCode.IS_MARKDOWN:
@@ -81,8 +81,12 @@ def _sentence(code: RefusalCode) -> str:
             )
         case RefusalCode.NO_ARTICLE:
             return _("No article was found on the page. A page text holds at least a title and a paragraph under it.")
+        case RefusalCode.ONLY_NOTICES:
+            return _("The page holds notices and advertisements alone, and no article; there is nothing to import.")
         case RefusalCode.DATE_IMPOSSIBLE:
             return _("“%(date)s” is not a date of the calendar. Correct it in the text.")
+        case RefusalCode.DATE_EARLY:
+            return _("“%(date)s” is too early: an issue is of 1900 or later. Correct the date in the text.")
         case RefusalCode.DATE_AHEAD:
             return _(
                 "The page is of %(date)s, which is more than a year ahead. Correct the date in the text or --date."

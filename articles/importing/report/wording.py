@@ -7,48 +7,11 @@ from typing import assert_never
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from articles.codes import NoteCode
 from articles.importing.records import Fact, Note
+from articles.importing.report.vocabulary import EVIDENCE, FIELDS, ROLES
 
-EVIDENCE = {
-    "seam": gettext_noop("the words on both sides of the cut go together"),
-    "quotes-meet": gettext_noop("quotation marks that open in one and close in the other"),
-    "word": gettext_noop("words that the article also has elsewhere, parted by the cut"),
-    "grown": gettext_noop("a word parted by the cut"),
-    "after-lead": gettext_noop("the block stands right after the lead"),
-    "turn": gettext_noop("a paragraph that closes an article, and one that goes on from its lead"),
-    "place": gettext_noop("paragraphs as they mostly stand early and late in an article"),
-    "counted": gettext_noop("the numbering of paragraphs"),
-    "sections": gettext_noop("the numbering of sections, or their list in the lead"),
-    "introduced": gettext_noop("people and bodies named in full before they are named in short"),
-    "columns": gettext_noop("columns of even length"),
-}
-# What notes of earlier imports still name.
-EVIDENCE |= {
-    "continues": gettext_noop("the line begins in the middle of a sentence"),
-    "section-of-lead": gettext_noop("the lead names the section that follows it"),
-    "dated": gettext_noop("a date begins the block after the lead"),
-    "short-end": gettext_noop("a short closing paragraph"),
-    "outlook": gettext_noop("a closing paragraph that looks ahead"),
-    "explained": gettext_noop("short forms explained before they are used"),
-    "quoted": gettext_noop("terms in quotation marks before they stand without"),
-}
-FIELDS = {
-    "kicker": gettext_noop("kicker"),
-    "headline": gettext_noop("headline"),
-    "deck": gettext_noop("deck"),
-    "dateline": gettext_noop("dateline"),
-    "byline": gettext_noop("byline"),
-    "body": gettext_noop("body"),
-    "section": gettext_noop("section"),
-    "hotline": gettext_noop("hotline"),
-    "email": gettext_noop("submission address"),
-    "imprint_lines": gettext_noop("imprint as printed"),
-    "credits": gettext_noop("credits"),
-    "article": gettext_noop("article"),
-}
 HAN_NUMBERS = "零一二三四五六七八九十"
 UNKNOWN = "…"
 
@@ -103,6 +66,10 @@ def _sentence(note: Note) -> Sentence:
             )
         case NoteCode.DATE_MISSING:
             return _undated(note)
+        case NoteCode.PRINT_CONTRADICTS:
+            return _contradicts(note)
+        case NoteCode.ARTICLE_TWICE:
+            return _("The text in line %(line)s is the same as that in line %(before)s; keep one of the two."), {}
         case NoteCode.NUMBERING:
             return _numbering(note)
         case NoteCode.JUMP_MISSING:
@@ -195,26 +162,7 @@ def _begins(note: Note) -> Sentence:
 def _role(note: Note, fact: str) -> str:
     """Name what a line was read as, or may be."""
     role = str(note.facts.get(fact, UNKNOWN))
-    return _(_ROLES.get(role, role))
-
-
-_ROLES = {
-    "furniture": gettext_noop("furniture of the page"),
-    "rubric": gettext_noop("the name of a column"),
-    "title": gettext_noop("a title"),
-    "byline": gettext_noop("a byline"),
-    "paragraph": gettext_noop("the beginning of a paragraph"),
-    "text": gettext_noop("the rest of a paragraph"),
-    "item": gettext_noop("a line of a list or a verse"),
-    "crosshead": gettext_noop("a crosshead"),
-    "caption": gettext_noop("a caption"),
-    "caption text": gettext_noop("a caption"),
-    "closing": gettext_noop("a closing line"),
-    "notice": gettext_noop("the heading of a notice"),
-    "notice text": gettext_noop("the text of a notice"),
-    "jump": gettext_noop("a jump mark"),
-    "navigation": gettext_noop("navigation of a web page"),
-}
+    return _(ROLES.get(role, role))
 
 
 def _title(note: Note) -> str:
@@ -231,6 +179,34 @@ def _undated(note: Note) -> Sentence:
         _("The page prints no date; please confirm it. It is not before %(not_before)s."),
         {"not_before": date_format(not_before)},
     )
+
+
+def _contradicts(note: Note) -> Sentence:
+    other, taken = str(note.facts.get("other", UNKNOWN)), str(note.facts.get("taken", UNKNOWN))
+    match note.facts.get("what"):
+        case "date":
+            said = {"other": date_format(date.fromisoformat(other)), "taken": date_format(date.fromisoformat(taken))}
+            return (
+                _(
+                    "Line %(line)s prints another date, %(other)s; %(taken)s was taken. Two pages may stand in one "
+                    "text: part them."
+                ),
+                said,
+            )
+        case "weekday":
+            day = date.fromisoformat(taken)
+            said = {"taken": date_format(day), "due": date_format(day, "l")}
+            return _("Line %(line)s prints %(other)s, but %(taken)s is a %(due)s; please check the date."), said
+        case "page":
+            return (
+                _(
+                    "Line %(line)s prints another page number, %(other)s; %(taken)s was taken. Two pages may stand in "
+                    "one text: part them."
+                ),
+                {},
+            )
+        case _:
+            return _("Line %(line)s prints another issue number, %(other)s; %(taken)s was taken."), {}
 
 
 def _numbering(note: Note) -> Sentence:

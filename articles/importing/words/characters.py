@@ -41,8 +41,15 @@ _TABLE: dict[int, str] = {
     **dict.fromkeys(_UNSEEN, ""),
 }
 _END_OF_FILE = "\x1a"
+# <p>, </div>, <br />, &nbsp;: left over from a web page
+WEB_MARK = (
+    r"</?(?:p|div|span|table|t[dr]|li|ul|h[1-6]|a|b|i|em|strong|font|img|body|br)(?:\s[^<>]{0,200})?/?>"
+    r"|&(?:nbsp|quot|amp|lt|gt|[lr][ds]quo|[mn]dash|hellip|middot|#x?[0-9a-f]{2,5});"
+)
 # what nobody can read: U+FFFD, private use; 锟斤拷 is what becomes of two U+FFFD that were saved as GBK
-_DAMAGED = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|烫烫烫|屯屯屯")
+_DAMAGED = re.compile(
+    rf"[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]|锟斤拷|烫烫烫|屯屯屯|{WEB_MARK}", re.IGNORECASE
+)
 
 
 def clean(text: str) -> str:

@@ -38,18 +38,22 @@ def read_ordinal(text: str) -> int:
     return int("".join(str(_DIGITS[character]) for character in text))
 
 
+class TooEarly(ValueError):
+    """A date of the calendar that is too early for a paper of ours."""
+
+
 def read_date(text: str) -> date:
-    """Read a whole date; raises `ValueError` for one that no calendar has, or no paper of ours."""
+    """Read a whole date; raises `ValueError` for one that no calendar has, `TooEarly` for one before the first year."""
     match = _DATE.fullmatch(half_width(text).replace(" ", ""))
     if not match:
         raise ValueError(text)
     try:
-        year = _read_year(match[1])
-        if year < FIRST_YEAR:
-            raise ValueError(text)
-        return date(year, read_ordinal(match[2]), read_ordinal(match[3]))
+        found = date(_read_year(match[1]), read_ordinal(match[2]), read_ordinal(match[3]))
     except KeyError as error:
         raise ValueError(text) from error
+    if found.year < FIRST_YEAR:
+        raise TooEarly(text)
+    return found
 
 
 def _read_year(text: str) -> int:

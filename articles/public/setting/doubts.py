@@ -43,6 +43,8 @@ def _say_doubt(code: NoteCode) -> str:
             NoteCode.NAMESAKES
             | NoteCode.CREDIT_JOINT
             | NoteCode.DATE_MISSING
+            | NoteCode.PRINT_CONTRADICTS
+            | NoteCode.ARTICLE_TWICE
             | NoteCode.JUMP_JOINED
             | NoteCode.JUMP_PARTED
             | NoteCode.UNPLACED

@@ -26,6 +26,9 @@ FILES = {
         *(HTML.encode(), HTML.encode("gb18030"), HTML.encode("utf-16"), b"\n<!DOCTYPE HTML>\n" + HTML.encode()),
         "<p>春耕开始了。</p>\n<p>农机下了地。</p>\n<p>人也下了地。</p>".encode(),
         "春耕开始了。<br>农机下了地。<br/>人也下了地。<br />".encode(),
+        '<b>记者</b> 江白\n<p class="text">春耕开始了。'.encode(),
+        "&nbsp;&nbsp;春耕开始了。&quot;农机&#8221;下了地。".encode(),
+        '<?xml version="1.0"?>\n<item>春耕开始了。</item>'.encode(),
     ],
     "is-json": [json.dumps({"title": "春耕"}).encode(), b'\xef\xbb\xbf {"a": 1}\n{"a": 2}\n', b'[{"a": 1}]'],
     "is-markdown": [
@@ -42,6 +45,7 @@ TEXTS = [
     "{春耕}开始了。",
     "{}",
     "小于号<p>与大于号</p>只有一对。",
+    "春耕&nbsp;开始了,1<2,甲<乙>丙。",
     "PK赛开始了。",
     "GIF是什么",
     "%春耕%",

@@ -55,3 +55,7 @@ def test_damage_is_noted_by_line():
     notes = [(note.line, note.facts) for note in page.notes if note.code == "damaged"]
     assert notes == [(5, {"characters": ["U+E000"]}), (7, {"characters": ["U+FFFD"]})]
     assert page.articles[0].body[0].text == "春\ue000耕\ue000开始了。"
+
+
+def test_marks_left_over_from_a_web_page_are_damage():
+    assert list(damaged("春耕&nbsp;开始了<br>,1<2,甲<乙>丙。")) == ["&nbsp;", "<br>"]

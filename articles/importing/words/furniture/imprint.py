@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from articles.codes import RefusalCode
-from articles.importing.records import Imprint, IssueFacts, Line, PageRefused, StaffCredit, Stray
-from articles.importing.words.dates import read_date, read_ordinal
+from articles.importing.records import Imprint, IssueFacts, Line, Note, PageRefused, StaffCredit, Stray
+from articles.importing.words.dates import TooEarly, read_date, read_ordinal
+from articles.importing.words.furniture.contradictions import contradictions
 from articles.importing.words.furniture.forms import PieceKind
 from articles.importing.words.furniture.pieces import Furniture, read_furniture
 
 
-def read_imprint(lines: Sequence[Line]) -> tuple[Imprint, IssueFacts, tuple[Stray, ...]]:
-    """Read lines of furniture in any order: the imprint, what it says of the issue, and words that no form knows.
+class ReadImprint(NamedTuple):
+    """The imprint, what it says of the issue, words that no form knows, and where it contradicts itself."""
 
-    Raises `PageRefused` for a date that no calendar has.
+    imprint: Imprint
+    issue: IssueFacts
+    strays: tuple[Stray, ...]
+    notes: tuple[Note, ...]
+
+
+def read_imprint(lines: Sequence[Line]) -> ReadImprint:
+    """Read lines of furniture in any order.
+
+    Raises `PageRefused` for a date that no calendar has, and for one that is too early for a paper.
     """
     read = [(line, read_furniture(line.text)) for line in lines]
     values: dict[str, str] = {}
@@ -34,7 +45,8 @@ def read_imprint(lines: Sequence[Line]) -> tuple[Imprint, IssueFacts, tuple[Stra
     strays = tuple(
         Stray(words, line.numbers) for line, furniture in read for words in _others(line, furniture) if words.strip()
     )
-    return imprint, _issue_facts(values), strays
+    issue = _issue_facts(values)
+    return ReadImprint(imprint, issue, strays, tuple(contradictions(read, issue)))
 
 
 def _others(line: Line, furniture: Furniture) -> Iterable[str]:
@@ -56,6 +68,8 @@ def _without_others(line: Line, furniture: Furniture) -> Line:
 def _issue_facts(values: dict[str, str]) -> IssueFacts:
     try:
         day = read_date(values["date"]) if "date" in values else None
+    except TooEarly as error:
+        raise PageRefused(RefusalCode.DATE_EARLY, date=values["date"]) from error
     except ValueError as error:
         raise PageRefused(RefusalCode.DATE_IMPOSSIBLE, date=values["date"]) from error
     page = 1 if "front" in values else None
