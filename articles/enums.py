@@ -123,6 +123,22 @@ def entry_actions() -> list[tuple[str, "StrPromise"]]:
     return EntryAction.choices
 
 
+class RevisionWay(TextChoices):
+    """By which way a revision came about."""
+
+    IMPORT = "import", pgettext_lazy("way of a revision", "import")
+    EDIT = "edit", pgettext_lazy("way of a revision", "edit")
+    RESTORE = "restore", pgettext_lazy("way of a revision", "restored")
+    MERGE = "merge", pgettext_lazy("way of a revision", "merged")
+    TRANSCRIPTION = "transcription", pgettext_lazy("way of a revision", "transcription corrected")
+    MIGRATION = "migration", pgettext_lazy("way of a revision", "taken over from the version before")
+
+    @classmethod
+    def by_hand(cls) -> tuple["RevisionWay", ...]:
+        """Name the ways in which a person says what stands there."""
+        return (cls.EDIT, cls.RESTORE, cls.MERGE, cls.TRANSCRIPTION)
+
+
 class RunState(TextChoices):
     """How an import run stands."""
 

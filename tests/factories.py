@@ -4,10 +4,11 @@ import itertools
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from articles.codes import NoteCode
-from articles.enums import BylineRole, CreditRole, ReviewStage, Stage, Verdict, Visibility
+from articles.enums import BylineRole, CreditRole, ReviewStage, RevisionWay, Stage, Verdict, Visibility
 from articles.models import (
     Article,
     Byline,
@@ -20,8 +21,10 @@ from articles.models import (
     Issue,
     Page,
     Review,
+    Revision,
     SourceText,
     Unit,
+    content_of,
 )
 
 _numbers = itertools.count(1)
@@ -48,13 +51,38 @@ def make_source(**fields: Any) -> SourceText:
     return SourceText.objects.create(encoding="utf-8", sha256=f"{number:064x}", **fields)
 
 
+@transaction.atomic
 def make_manuscript(**fields: Any) -> Article:
     """Make an article that only the desk sees."""
     fields.setdefault("headline", "未发的稿件")
     fields.setdefault("body", "这里是正文。")
-    return Article.objects.create(**fields)
+    return _begun(Article.objects.create(**fields, latest_revision_id=_reserve()))
 
 
+def _reserve() -> int:
+    """Give the key of a revision to come; outside a transaction the database looks for it too early."""
+    (key,) = Revision.objects.reserve(1)
+    return key
+
+
+def _begun(article: Article) -> Article:
+    """Append the first revision of an article, as it was made."""
+    Revision.objects.begin_all([(article, content_of(article))], way=RevisionWay.EDIT)
+    return article
+
+
+@transaction.atomic
+def keep(article: Article) -> Article:
+    """Append to the revisions of an article what its row, its bylines and its tags were made to say since."""
+    stored = Article.objects.get(pk=article.pk)
+    revision = Revision.objects.append(article=stored, content=content_of(stored), way=RevisionWay.EDIT)
+    stored.revision, stored.live_revision = revision.number, stored.live_revision and revision
+    stored.save(update_fields=["revision", "live_revision"])
+    article.refresh_from_db(fields=["revision", "latest_revision", "live_revision"])
+    return article
+
+
+@transaction.atomic
 def make_article(**fields: Any) -> Article:
     """Make a published article, signed off by the desk, with a place on a page of its own unless told."""
     fields.setdefault("headline", "春风吹绿东河岸")
@@ -67,7 +95,9 @@ def make_article(**fields: Any) -> Article:
         fields["page"] = make_page()
     if fields["page"] is not None:
         fields.setdefault("position", fields["page"].articles.count() + 1)
-    article = Article.objects.create(**fields)
+    revision = _reserve()
+    live = None if fields["visibility"] == Visibility.HIDDEN else revision
+    article = _begun(Article.objects.create(**fields, latest_revision_id=revision, live_revision_id=live))
     article.refresh_from_db(fields=["publication_date", "sorts_on"])  # which the database fills
     return article
 
@@ -95,7 +125,9 @@ def make_byline(article: Article, correspondent: Correspondent, **fields: Any) -
     fields.setdefault("role", BylineRole.CORRESPONDENT)
     fields.setdefault("label", "通讯员")
     fields.setdefault("position", article.bylines.count() + 1)
-    return Byline.objects.create(article=article, correspondent=correspondent, **fields)
+    byline = Byline.objects.create(article=article, correspondent=correspondent, **fields)
+    keep(article)
+    return byline
 
 
 def make_credit(page: Page, editor: Editor, **fields: Any) -> Credit:

@@ -12,7 +12,7 @@ from articles.editorial.presence import OpenElsewhere, forget_presence, note_pre
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.revising import save_revised
+from articles.editorial.revising import revise, save_revised
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 from articles.models import name_of, system_user
 
@@ -35,6 +35,7 @@ __all__ = [
     "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",
+    "revise",
     "save_revised",
     "settle_notes",
     "system_user",

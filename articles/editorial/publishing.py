@@ -31,6 +31,7 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
     printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
     piece.published_at = at or printed or timezone.now()
     piece.visibility, piece.withdrawn_at, piece.withdrawal_notice = Visibility.PUBLISHED, None, ""
+    piece.live_revision = piece.latest_revision
     _store(piece)
     moment = localize(timezone.localtime(piece.published_at))
     message = _("Published as of %(moment)s.") % {"moment": moment}
@@ -63,4 +64,5 @@ def _locked(article: Article) -> Article:
 
 
 def _store(piece: Article) -> None:
-    piece.save(update_fields=["visibility", "published_at", "withdrawn_at", "withdrawal_notice", "updated_at"])
+    changed = ["visibility", "published_at", "withdrawn_at", "withdrawal_notice", "live_revision", "updated_at"]
+    piece.save(update_fields=changed)

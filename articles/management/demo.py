@@ -10,8 +10,20 @@ from django.db import transaction
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.enums import Stage, Visibility
-from articles.models import Article, Byline, Correspondent, Issue, Page, SourceText, Tagging, Unit, words_sum
+from articles.enums import RevisionWay, Stage, Visibility
+from articles.models import (
+    Article,
+    Byline,
+    Correspondent,
+    Issue,
+    Page,
+    Revision,
+    SourceText,
+    Tagging,
+    Unit,
+    content_of,
+    words_sum,
+)
 from articles.models.words import told_once
 
 ARTICLES_OF_ISSUE = 40
@@ -86,6 +98,8 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> No
     moment = timezone.make_aware(datetime.combine(day, time()))
     articles = Article.objects.bulk_create(
         Article(
+            latest_revision_id=revision,
+            live_revision_id=revision,
             page=pages[at % len(pages)],
             position=at // len(pages) + 1,
             source=sources[at % len(pages)],
@@ -94,7 +108,7 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> No
             published_at=moment,
             **said,
         )
-        for at, said in enumerate(words)
+        for at, (said, revision) in enumerate(zip(words, Revision.objects.reserve(pieces), strict=True))
     )
     Byline.objects.bulk_create(
         Byline(article=article, correspondent=person, label="通讯员", unit=chance.choice(cast.units), position=place)
@@ -104,6 +118,10 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> No
     Tagging.objects.bulk_create(
         Tagging(tag=tag, content_object=article) for article in articles for tag in chance.sample(cast.tags, 2)
     )
+    made = Article.objects.filter(pk__in=[article.pk for article in articles]).prefetch_related(
+        "bylines__correspondent", "bylines__unit", "taggings__tag"
+    )
+    Revision.objects.begin_all(((article, content_of(article)) for article in made), way=RevisionWay.IMPORT)
 
 
 def _source(page: Page, words: Sequence[dict[str, str]]) -> SourceText:

@@ -18,6 +18,7 @@ from articles.models.login_tries import LoginTries
 from articles.models.page import Page
 from articles.models.presence import Presence
 from articles.models.review import Review
+from articles.models.revision import Revision
 from articles.models.search_text import SearchText
 from articles.models.source_text import SourceText, words_sum
 from articles.models.tagging import Tagging
@@ -43,6 +44,7 @@ __all__ = [
     "Page",
     "Presence",
     "Review",
+    "Revision",
     "SearchText",
     "SourceText",
     "Tagging",

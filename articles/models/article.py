@@ -73,7 +73,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         tell_written(pks)
         return changed
 
-    update.alters_data = bulk_create.alters_data = True  # type: ignore[attr-defined]
+    @transaction.atomic(savepoint=False)
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete pieces for good, with all that hangs on them and their revisions."""
+        keys = list(self.order_by().values_list("pk", flat=True))
+        gone = super().delete()
+        apps.get_model("articles", "Revision").objects.purge(keys)
+        return gone
+
+    update.alters_data = bulk_create.alters_data = delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
     def published(self, at: datetime | Value | None = None) -> Self:
         """Keep what readers may see at a moment (now, unless told)."""
@@ -137,6 +146,11 @@ class Article(Followed):
     readers see, and `published_at` since when. `publication_date` is another thing, the date of publication: that of
     the issue, of a piece of the web its day, empty where nobody knows it; the database keeps it (`triggers`).
 
+    `latest_revision` is what the desk works on, `live_revision` what readers see, or saw last where it is withdrawn.
+    The columns of words, with the bylines and tags, hold what the live revision says, and what the latest says where
+    there is no live one; `revision` is its number. So readers never ask for revisions. Both are empty only in the
+    transaction that makes the piece (`Revision.objects`).
+
     `imported` is what the import remembers of the piece; `importing/persist/memory.py` alone reads it. Where print
     carried a piece over to another page, the second half `continues` the first: readers see the first alone, which
     holds the whole text.
@@ -174,6 +188,24 @@ class Article(Followed):
     withdrawal_notice = CleanCharField(
         _("reason told to readers"), max_length=300, blank=True, help_text=_("Shown in place of a withdrawn article.")
     )
+    latest_revision = models.ForeignKey(
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("latest revision"),
+    )
+    live_revision = models.ForeignKey(
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("live revision"),
+    )
     revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
 
     source = models.ForeignKey(
@@ -198,6 +230,11 @@ class Article(Followed):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = [F("published_at").desc(nulls_last=True), "id"]
+        permissions = [
+            ("sign_off_article", _("Can sign off articles")),
+            ("correct_transcription_article", _("Can correct the transcription of print")),
+            ("purge_article", _("Can delete articles for ever")),
+        ]
         indexes = [
             models.Index(fields=["visibility", "-sorts_on", "-published_at", "id"], name="article_newest_first"),
             models.Index(fields=["visibility", "published_at"], name="article_public_since"),
@@ -228,9 +265,10 @@ class Article(Followed):
                 violation_error_message=_("A withdrawn article, and no other, has a time of withdrawal."),
             ),
             models.CheckConstraint(
-                condition=~Q(visibility=Visibility.PUBLISHED) | Q(stage__in=Stage.publishable()),
-                name="article_published_when_signed",
-                violation_error_message=_("Only a signed-off or printed article can be published."),
+                condition=Q(visibility=Visibility.HIDDEN, live_revision=None)
+                | (~Q(visibility=Visibility.HIDDEN) & Q(live_revision__isnull=False)),
+                name="article_live_revision_when_shown",
+                violation_error_message=_("An article that readers see or saw, and no other, has a live revision."),
             ),
             models.CheckConstraint(
                 condition=Q(stage=Stage.PRINTED, source__isnull=False) | (~Q(stage=Stage.PRINTED) & Q(source=None)),
@@ -246,6 +284,14 @@ class Article(Followed):
 
     def __str__(self) -> str:
         return self.title
+
+    @transaction.atomic(savepoint=False)
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Delete a piece for good, with all that hangs on it and its revisions."""
+        key = self.pk
+        gone = super().delete(*args, **options)
+        apps.get_model("articles", "Revision").objects.purge([key])
+        return gone
 
     def get_absolute_url(self) -> str:
         return address("article", self.pk)

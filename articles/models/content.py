@@ -2,16 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 from articles.enums import BlockKind
-from articles.models.article import Article
 from articles.models.body import Block
+
+if TYPE_CHECKING:
+    from articles.models.article import Article
+    from articles.models.byline import Byline
 
 VERSION = 1  # of the JSON form; a change of its meaning adds one and is read here for ever
 TITLES = ("kicker", "headline", "deck", "byline_raw", "dateline")
+# What is no word of the piece: it takes effect at once, also while the piece is public.
+ARRANGEMENT = ("tags", "page", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,17 @@ class BylineRow:
         """Say who wrote, as a page does: label, name, unit."""
         return " ".join(filter(None, (self.label, self.name, self.unit_name)))
 
+    def as_json(self) -> dict[str, Any]:
+        """Give the part of the form that a revision stores."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Titles, byline as printed, dateline, body; who wrote it; and how it is arranged: tags, page, place on it."""
+    """Titles, byline as printed, dateline, body; who wrote it; and how it is arranged: tags, page, place on it.
+
+    `page` is the key of the page. `pictures` is empty until pieces have any.
+    """
 
     kicker: str = ""
     headline: str = ""
@@ -53,7 +65,7 @@ class Content:
             "version": VERSION,
             **{name: getattr(self, name) for name in TITLES},
             "body": [[block.kind.value, block.text] for block in self.body],
-            "bylines": [asdict(row) for row in self.bylines],
+            "bylines": [row.as_json() for row in self.bylines],
             "tags": list(self.tags),
             "page": self.page,
             "position": self.position,
@@ -92,9 +104,14 @@ class Content:
         return hashlib.sha256(json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-def content_of(article: Article) -> Content:
-    """Read what the row of a piece, its bylines and its tags say; rows that were prefetched cost no query."""
-    rows = sorted(article.bylines.all(), key=lambda row: row.position)
+def content_of(
+    article: "Article", bylines: "Iterable[Byline] | None" = None, tags: Iterable[str] | None = None
+) -> Content:
+    """Read what the row of a piece, its bylines and its tags say: for a public piece, what readers see.
+
+    Bylines and the names of tags can be given; rows that were prefetched cost no query, else each takes one.
+    """
+    rows = article.bylines.all() if bylines is None else bylines
     return Content(
         **{name: getattr(article, name) for name in TITLES},
         body=tuple(article.blocks),
@@ -107,9 +124,15 @@ def content_of(article: Article) -> Content:
                 unit=row.unit_id,
                 unit_name=row.unit_name,
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: row.position)
         ),
-        tags=tuple(tag.name for tag in article.subjects),
+        tags=_tags_of(article) if tags is None else tuple(tags),
         page=article.page_id,
         position=article.position,
     )
+
+
+def _tags_of(article: "Article") -> tuple[str, ...]:
+    known = getattr(article, "_prefetched_objects_cache", {})
+    rows = article.taggings.all() if "taggings" in known else article.taggings.select_related("tag")
+    return tuple(row.tag.name for row in rows)

@@ -88,7 +88,12 @@ def tagging(**changes):
 
 
 NOW = timezone.now()
-PUBLISHED = {"visibility": Visibility.PUBLISHED, "stage": Stage.SIGNED_OFF, "published_at": NOW}
+PUBLISHED = {"visibility": Visibility.PUBLISHED, "published_at": NOW}
+
+
+def shown(**changes):
+    """A piece that readers see or saw, but for what is told."""
+    return manuscript(live_revision_id=make_article().live_revision_id, **changes)
 
 
 def draft():
@@ -108,13 +113,14 @@ REFUSED = [
     ("article_position_with_page", lambda: manuscript(position=1)),
     ("article_position_with_page", lambda: manuscript(page_id=make_page().pk)),
     ("article_published_at_when_published", lambda: manuscript(published_at=NOW)),
-    ("article_published_at_when_published", lambda: manuscript(**{**PUBLISHED, "published_at": None})),
+    ("article_published_at_when_published", lambda: shown(visibility=Visibility.PUBLISHED)),
     ("article_withdrawn_at_when_withdrawn", lambda: manuscript(withdrawn_at=NOW)),
-    ("article_withdrawn_at_when_withdrawn", lambda: manuscript(visibility=Visibility.WITHDRAWN)),
-    ("article_published_when_signed", lambda: manuscript(**{**PUBLISHED, "stage": Stage.THIRD_PROOF})),
+    ("article_withdrawn_at_when_withdrawn", lambda: shown(visibility=Visibility.WITHDRAWN)),
+    ("article_live_revision_when_shown", lambda: manuscript(**PUBLISHED)),
+    ("article_live_revision_when_shown", lambda: shown()),
     ("article_printed_has_source", lambda: manuscript(source_id=make_source().pk)),
     ("article_printed_has_source", lambda: manuscript(stage=Stage.PRINTED)),
-    ("article_rest_is_hidden", lambda: manuscript(**PUBLISHED, continues_id=make_manuscript().pk)),
+    ("article_rest_is_hidden", lambda: shown(**PUBLISHED, continues_id=make_manuscript().pk)),
     ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
     ("byline_once_in_a_role", lambda: byline(position=2)),
     ("byline_named", lambda: unnamed(make_byline(make_article(), make_correspondent()), "correspondent")),
@@ -139,6 +145,7 @@ REFUSED = [
     ("review_one_verdict_for_a_stage", lambda: review(reviewer_id=make_editor("方小满").pk)),
     ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
     ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),
+    ("revision_number_unique_in_article", lambda: twin(make_article().latest_revision)),
     ("source_once_per_page", lambda: twin(make_source())),
     ("tagging_once", lambda: tagging()),
     ("unit_name_unique", lambda: twin(Unit.objects.create(name="区融媒体中心"))),

@@ -69,6 +69,7 @@ def test_every_field_of_words_is_cleaned():
         "Entry.object_id",
         "LoginTries.pair",
         "Review.digest",
+        "Revision.digest",
         "SearchText.text",
         "SearchText.titles",
         "SourceText.encoding",

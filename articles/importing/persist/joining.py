@@ -7,6 +7,8 @@ title and its source lines, and is what a later import of its page finds.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from django.contrib.auth.models import User
+
 from articles.codes import NoteCode
 from articles.enums import Visibility
 from articles.importing.article.halves import Half, match_halves
@@ -27,7 +29,7 @@ def has_jumps(parsed: ParsedPage) -> bool:
     return any(jumps_of(article.notes) for article in parsed.articles)
 
 
-def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
+def join_halves(page: Page, author: User | None, notes: Sequence[Noted] = ()) -> list[Noted]:
     """Join what belongs together among the open halves of the page's issue; give the page's notes as they are then.
 
     A half is open as long as its note is. One that an editor has worked on is left apart, and named.
@@ -46,7 +48,7 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
     matches = match_halves([half for half in halves if half.article.body])
     said: list[ImportNote] = []
     for first, rest in matches.joined:
-        said += _join(asked[first], asked[rest])
+        said += _join(asked[first], asked[rest], author)
     for key, note in asked.items():
         if note.code == NoteCode.JUMP_MISSING:
             said += _name_candidates(note, [asked[other] for other in matches.candidates.get(key, ())])
@@ -56,7 +58,7 @@ def join_halves(page: Page, notes: Sequence[Noted] = ()) -> list[Noted]:
     return kept + [(note.article, note_of(note)) for note in changed]
 
 
-def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[Noted]:
+def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]], author: User | None) -> list[Noted]:
     """Part halves whose page, read anew, no longer leads to the other; `None` is an article that the page lost.
 
     A whole that an editor has worked on stays whole, and is named.
@@ -70,7 +72,7 @@ def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]]) -> list[
         if _is_rewritten(first):
             notes.append((row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["body"]})))
             continue
-        _part(first, rest)
+        _part(first, rest, author)
         for note in other.notes.filter(code=NoteCode.JUMP_JOINED):
             _say(note, MISSING, {"page": note.facts["page"], "onward": note.facts["onward"]})
         facts: dict[str, Fact] = {"title": other.title, "page": _page(other)}
@@ -93,7 +95,7 @@ def _half(note: ImportNote) -> Half:
     return Half(note.pk, note.page.number, read_jump(note.facts), printed)
 
 
-def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
+def _join(first_note: ImportNote, rest_note: ImportNote, author: User | None) -> list[ImportNote]:
     """Join two halves, and turn their notes; gives the notes that were turned or made."""
     first, rest = first_note.article, rest_note.article
     if not first or not rest or first.continues_id or rest.rest:
@@ -102,8 +104,8 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
         return _name_kept(first_note, ["body"])
     if worked_on([rest]):
         return _name_kept(rest_note, ["article"])
-    kept, unsure = take_over([(first, with_rest(read_article(first), read_article(rest)))])
-    rest.continues, rest.visibility, rest.published_at = first, Visibility.HIDDEN, None
+    kept, unsure = take_over([(first, with_rest(read_article(first), read_article(rest)))], author)
+    rest.continues, rest.visibility, rest.published_at, rest.live_revision = first, Visibility.HIDDEN, None, None
     rest.save()
     for note, other in ((first_note, rest), (rest_note, first)):
         _say(note, JOINED, {**_mark(note), "title": other.title})
@@ -111,11 +113,12 @@ def _join(first_note: ImportNote, rest_note: ImportNote) -> list[ImportNote]:
     return [first_note, rest_note, *more, *(_name_unsure(first_note, note) for _, note in unsure)]
 
 
-def _part(first: Article, rest: Article) -> None:
+def _part(first: Article, rest: Article, author: User | None) -> None:
     """Give each half its own text again; the second is as public as the first."""
-    take_over([(first, replace(read_article(first), whole=None))])
+    take_over([(first, replace(read_article(first), whole=None))], author)
     rest.continues = None
     rest.visibility, rest.published_at, rest.withdrawn_at = first.visibility, first.published_at, first.withdrawn_at
+    rest.live_revision = rest.latest_revision if first.live_revision_id else None
     rest.save()
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.codes import NoteCode
-from articles.enums import BlockKind, Stage, Visibility
+from articles.enums import BlockKind, RevisionWay, Stage, Visibility
 from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
 from articles.importing.persist.people import (
     bylines_of,
@@ -27,7 +28,9 @@ from articles.models import (
     ImportNote,
     ImportRun,
     Page,
+    Revision,
     SourceText,
+    content_of,
     render_body,
 )
 
@@ -53,33 +56,47 @@ def article_fields(article: ParsedArticle) -> dict[str, str]:
     return {name: getattr(article, name) for name in TITLES} | {"body": render_body(blocks)}
 
 
-def make_articles(page: Page, source: SourceText, articles: Sequence[ParsedArticle], after: int = 0) -> list[Article]:
-    """Make articles in the places after one; print published them, and nobody's review is forged."""
+def make_articles(
+    page: Page, source: SourceText, articles: Sequence[ParsedArticle], author: User | None, after: int = 0
+) -> tuple[list[Article], list[Noted]]:
+    """Make articles in the places after one, with their bylines and first revisions; give the doubts who is meant.
+
+    Print published them, and nobody's review is forged.
+    """
     moment = page.issue.printed_at or timezone.now()  # one for all, so that lists by time keep the printed order
-    return Article.objects.bulk_create(
+    revisions = Revision.objects.reserve(len(articles))
+    rows = Article.objects.bulk_create(
         Article(
             page=page,
             position=position,
             stage=Stage.PRINTED,
             visibility=Visibility.PUBLISHED,
             published_at=moment,
+            latest_revision_id=revision,
+            live_revision_id=revision,
             source=source,
             imported=write_article(ArticleMemory(article)),
             **article_fields(article),
         )
-        for position, article in enumerate(articles, start=after + 1)
+        for position, (article, revision) in enumerate(zip(articles, revisions, strict=True), start=after + 1)
     )
+    bylines, unsure = make_bylines(list(zip(rows, articles, strict=True)))
+    said = [(row, content_of(row, bylines[row.pk], tags=())) for row in rows]
+    Revision.objects.begin_all(said, way=RevisionWay.IMPORT, author=author)
+    return rows, unsure
 
 
-def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chosen | None = None) -> list[Noted]:
-    """Make the bylines of articles that have none; give the doubts about who is meant.
+def make_bylines(
+    credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chosen | None = None
+) -> tuple[dict[int, list[Byline]], list[Noted]]:
+    """Make the bylines of articles that have none; give them by the keys of their articles, and who is in doubt.
 
     `chosen` are whom names stand for in an article already, which is in no doubt.
     """
     people = {person for _, parsed in credited for person in parsed.byline}
     known = correspondents_by_name({person.name for person in people})
     units = units_by_name({person.unit for person in people if person.unit})
-    rows: list[Byline] = []
+    rows: dict[int, list[Byline]] = {}
     notes: list[Noted] = []
     for article, parsed in credited:
         stand = (chosen or {}).get(article.pk, {})
@@ -90,9 +107,9 @@ def make_bylines(credited: Sequence[tuple[Article, ParsedArticle]], chosen: Chos
                 whom[person] = stand[person.name]
             elif not is_sure:
                 notes.append((article, _in_doubt(person.name, known[person.name], parsed)))
-        rows += bylines_of(article, whom, units)
-    Byline.objects.bulk_create(rows)
-    return notes
+        rows[article.pk] = bylines_of(article, whom, units)
+    Byline.objects.bulk_create(row for of_article in rows.values() for row in of_article)
+    return rows, notes
 
 
 def _in_doubt(name: str, candidates: Sequence[Correspondent], parsed: ParsedArticle) -> Note:

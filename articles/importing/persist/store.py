@@ -17,7 +17,6 @@ from articles.importing.persist.joining import has_jumps, join_halves, note_join
 from articles.importing.persist.making import (
     Noted,
     make_articles,
-    make_bylines,
     make_credits,
     make_notes,
     page_fields,
@@ -26,7 +25,7 @@ from articles.importing.persist.making import (
 from articles.importing.persist.memory import PageMemory, write_page
 from articles.importing.persist.updating import match_articles, update_articles, update_page, withdraw_vanished
 from articles.importing.records import Note, ParsedArticle, ParsedPage
-from articles.models import Article, ImportRun, Issue, Page, SourceText, words_sum
+from articles.models import Article, ImportRun, Issue, Page, SourceText, system_user, words_sum
 from articles.models.words import told_once
 
 IMPORT_LOCK = 0x6E657773  # one number for all imports of this application
@@ -68,7 +67,7 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None, by: Use
     found = look_up(parsed, words_of(parsed, data))
     if found.page and found.is_received:
         learned = confirm(found.page, known)
-        changed = join_halves(found.page) if has_jumps(parsed) else []
+        changed = join_halves(found.page, run.actor if run else by or system_user()) if has_jumps(parsed) else []
         if not learned and not changed:
             return Stored(Outcome.UNCHANGED, found.page, run)
         run = run or ImportRun.objects.begin(by)
@@ -76,15 +75,15 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None, by: Use
     run = run or ImportRun.objects.begin(by)
     if found.page is None:
         outcome = Outcome.CREATED
-        page, notes = _create(parsed, data, found.issue)
+        page, notes = _create(parsed, data, found.issue, run.actor)
         make_notes(run, page, notes)
     else:
         outcome, page = Outcome.UPDATED, found.page
         confirm(page, known)
-        notes = _update(page, parsed, data)
+        notes = _update(page, parsed, data, run.actor)
         remake_notes(run, page, notes)
     if has_jumps(parsed):
-        notes = join_halves(page, notes)
+        notes = join_halves(page, run.actor, notes)
     return _counted(outcome, page, run, notes)
 
 
@@ -102,7 +101,7 @@ def _standing(page: Page) -> tuple[Article, ...]:
     return tuple(rows.prefetch_related("bylines"))
 
 
-def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page, list[Noted]]:
+def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, author: User | None) -> tuple[Page, list[Noted]]:
     known = parsed.issue
     if issue is None:
         issue = Issue.objects.create(date=known.date, number=known.number, not_before=known.not_before)
@@ -112,26 +111,24 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None) -> tuple[Page,
     page = Page.objects.create(issue=issue, number=known.page, imported=write_page(read), **page_fields(read))
     make_credits(page, parsed.imprint)
     source = SourceText.objects.create(page=page, sha256=parsed.source.sha256, **_received(parsed, data))
-    rows = make_articles(page, source, parsed.articles)
-    credited = list(zip(rows, parsed.articles, strict=True))
-    unsure = make_bylines(credited)
-    return page, _notes(page, parsed, credited) + unsure
+    rows, unsure = make_articles(page, source, parsed.articles, author)
+    return page, _notes(page, parsed, list(zip(rows, parsed.articles, strict=True))) + unsure
 
 
-def _update(page: Page, parsed: ParsedPage, data: bytes) -> list[Noted]:
+def _update(page: Page, parsed: ParsedPage, data: bytes, author: User | None) -> list[Noted]:
     source = _receive_again(page, parsed, data)
     halves = page.articles.select_related("continues__page", "continuation__page")
     old = list(halves.exclude(imported=None).select_for_update(of=("self",)))
     matches = match_articles(old, parsed.articles)
     added = [article for index, article in enumerate(parsed.articles) if index not in matches]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
-    made = list(zip(make_articles(page, source, added, after=last), added, strict=True))
-    more = make_bylines(made)
+    rows, more = make_articles(page, source, added, author, after=last)
+    made = list(zip(rows, added, strict=True))
     more += [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in matches.items()]
     vanished = [row for row in old if row not in matches.values()]
-    more += part_unmarked([*updated, *((row, None) for row in vanished)])
-    more += update_articles(updated, source)
+    more += part_unmarked([*updated, *((row, None) for row in vanished)], author)
+    more += update_articles(updated, source, author)
     more += withdraw_vanished(vanished)
     joined = [(row, note_joined(row, note)) for row, article in updated for note in article.notes]
     return _notes(page, parsed, made) + joined + more

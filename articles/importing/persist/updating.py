@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Model, Q
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from articles.importing.persist.memory import (
     write_page,
 )
 from articles.importing.persist.people import role_of
+from articles.importing.persist.revising import append_changed, bylines_of_each
 from articles.importing.records import Note, ParsedArticle, ParsedPage, Person
 from articles.importing.words.cohesion import all_bigrams, shared
 from articles.models import Article, Byline, Page, SourceText
@@ -35,7 +37,8 @@ SAME = 0.5
 # What of an article an import writes anew.
 WRITTEN = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "body"),
-    *("visibility", "published_at", "withdrawn_at", "revision", "source", "imported", "updated_at"),
+    *("visibility", "published_at", "withdrawn_at", "latest_revision", "live_revision", "revision"),
+    *("source", "imported", "updated_at"),
 )
 
 
@@ -61,7 +64,9 @@ def _same_text(row: Article, article: ParsedArticle) -> bool:
     return shared(old, all_bigrams(block.text for block in article.body)) >= SAME
 
 
-def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: SourceText) -> list[Noted]:
+def update_articles(
+    matches: Sequence[tuple[Article, ParsedArticle]], source: SourceText, author: User | None
+) -> list[Noted]:
     """Update articles from their changed source, with the halves joined to them; the notes name what was kept."""
     read: list[tuple[Article, ArticleMemory]] = []
     for row, article in matches:
@@ -71,7 +76,7 @@ def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: So
         read.append((row, with_rest(memory, read_article(row.rest)) if row.rest else memory))
         if row.continues:
             read.append((row.continues, with_rest(read_article(row.continues), memory)))
-    kept, unsure = take_over(read)
+    kept, unsure = take_over(read, author)
     return unsure + [
         (row, Note(NoteCode.KEPT_EDITED, article.body[0].lines[0], {"fields": fields}))
         for row, article in matches
@@ -79,31 +84,33 @@ def update_articles(matches: Sequence[tuple[Article, ParsedArticle]], source: So
     ]
 
 
-def take_over(read: Sequence[tuple[Article, ArticleMemory]]) -> tuple[dict[int, list[str]], list[Noted]]:
+def take_over(
+    read: Sequence[tuple[Article, ArticleMemory]], author: User | None
+) -> tuple[dict[int, list[str]], list[Noted]]:
     """Make articles what the import reads now, but for what an editor has touched.
 
     Give by key the names of what stays, and the doubts about who is meant in bylines. In a bounded number of queries.
     """
-    bylines = _bylines([row for row, _ in read])
+    bylines = bylines_of_each([row for row, _ in read])
     kept: dict[int, list[str]] = {}
     credited: list[tuple[Article, ParsedArticle]] = []
     for row, memory in read:
         before, after = read_article(row).text, memory.text
-        wording = row.wording
         kept[row.pk] = _update_fields(row, article_fields(before), article_fields(after))
         if before.byline != after.byline:
             if _stand_as(bylines[row.pk], before.byline):
                 credited.append((row, after))
             elif not _stand_as(bylines[row.pk], after.byline):
                 kept[row.pk].append("byline")
-        row.revision += row.wording != wording
         row.imported = write_article(memory)
     unsure: list[Noted] = []
     if credited:
         Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
         stand = {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()}
-        unsure = make_bylines(credited, stand)
-    _write([row for row, _ in read])
+        unsure = make_bylines(credited, stand)[1]
+    rows = [row for row, _ in read]
+    append_changed(rows, author)
+    _write(rows)
     return kept, unsure
 
 
@@ -144,7 +151,7 @@ def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
 
 def worked_on(rows: Sequence[Article]) -> set[int]:
     """Give the keys of the articles on which an editor has left a mark since their import."""
-    bylines = _bylines(rows)
+    bylines = bylines_of_each(rows)
     marked = Article.objects.filter(Q(tags__isnull=False) | Q(corrections__isnull=False), pk__in=bylines)
     return set(marked.order_by().values_list("pk", flat=True)) | {
         row.pk for row in rows if not _stands(row, bylines[row.pk], read_article(row).text)
@@ -182,14 +189,6 @@ def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) ->
         else:
             kept.append("byline" if name == "byline_raw" else name)
     return kept
-
-
-def _bylines(rows: Sequence[Article]) -> dict[int, list[Byline]]:
-    """Give the bylines of each article by its key."""
-    bylines: dict[int, list[Byline]] = {row.pk: [] for row in rows}
-    for byline in Byline.objects.filter(article__in=rows).select_related("correspondent__unit").order_by("position"):
-        bylines[byline.article_id].append(byline)
-    return bylines
 
 
 def _stand_as(rows: Sequence[Byline], byline: Sequence[Person]) -> bool:

@@ -1,4 +1,4 @@
-"""What both databases keep true by themselves: dates of publication, and that the record is only ever added to.
+"""What both databases keep true by themselves: dates of publication, and tables that are only ever added to.
 
 The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one,
 and cannot do so while those of another table name it, for which they are taken away before.
@@ -22,6 +22,8 @@ __all__ = ["day", "drop", "follow"]
 ALL = (
     DATES,
     append_only("entry"),
+    # The revisions of a piece that is purged go after its row, in one transaction.
+    append_only("revision", deletable="NOT EXISTS (SELECT 1 FROM articles_article WHERE id = OLD.article_id)"),
 )
 
 

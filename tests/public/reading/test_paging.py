@@ -34,7 +34,7 @@ def test_prepared_keys_are_cut_and_counted_as_a_queryset_is(articles, django_ass
 
 def test_prepared_keys_are_those_of_the_moment(articles):
     assert ALL_ARTICLES.of().count() == 5
-    Article.objects.filter(pk=articles[0]).update(visibility="hidden", published_at=None)
+    Article.objects.filter(pk=articles[0]).update(visibility="hidden", published_at=None, live_revision=None)
     assert ALL_ARTICLES.of()[0:20] == articles[1:]
 
 

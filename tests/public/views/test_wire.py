@@ -59,7 +59,7 @@ def test_article_is_sent_whole(client):
         "uri": address,
         "type": "text",
         "representationType": "full",
-        "version": "1",
+        "version": "2",  # the byline came later
         "firstCreated": "2025-04-28T00:00:00+08:00",
         "versionCreated": "2025-04-28T00:00:00+08:00",
         "pubStatus": "usable",

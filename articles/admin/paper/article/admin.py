@@ -25,7 +25,7 @@ from articles.admin.shared.inlines import NumberedInline, PrintedForm
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
-from articles.editorial import follow_issue_date, save_revised
+from articles.editorial import follow_issue_date, revise, save_revised
 from articles.enums import Stage, Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
@@ -128,6 +128,10 @@ class ArticleAdmin(KeepsTyped, DeskAdmin[Article]):
         else:
             super().save_model(request, obj, form, change)
         self.forget_typed(request, obj.pk if change else None)
+
+    def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        revise(article=form.instance, by=staff(request))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""
