@@ -46,7 +46,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
         raise PageRefused(RefusalCode.SIDE_BY_SIDE)
     dump = take_labels(source.lines)
     reading = read_page(dump.lines)
-    done = [_assemble(draft, reading.pieces) for draft in reading.drafts]
+    done = _in_order([_assemble(draft) for draft in reading.drafts], reading.pieces)
     asides = [line for draft in done if draft.body for line in draft.asides]
     imprint, printed, strays, contradicting = read_imprint([*dump.of_issue, *reading.furniture, *asides])
     issue = agree(printed, given)
@@ -65,11 +65,19 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     return ParsedPage(source, issue, imprint, articles, unplaced, notes, reading.lines)
 
 
-def _assemble(draft: Draft, pieces: Mapping[int, Line]) -> Draft:
+def _assemble(draft: Draft) -> Draft:
     draft = take_jumps(draft)
     draft = take_closings(attach_bylines(sign_briefs(draft)))
-    draft = make_blocks(draft)
-    return restore_order(draft, pieces, in_doubt=draft.in_doubt)
+    return make_blocks(draft)
+
+
+def _in_order(drafts: Sequence[Draft], pieces: Mapping[int, Line]) -> list[Draft]:
+    """Put each article in order, the last first: only an end that its own article does not explain is another's."""
+    done: list[Draft] = []
+    for draft in reversed(drafts):
+        following = done[-1] if done else None
+        done.append(restore_order(draft, pieces, in_doubt=draft.in_doubt, following=following))
+    return done[::-1]
 
 
 def _is_told(draft: Draft) -> bool:

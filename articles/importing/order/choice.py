@@ -4,24 +4,26 @@ That blocks were exchanged shows by an article that breaks off, and by a block t
 printed, such an article is wrong for sure: its likeliest order is given instead, and unless that is nearly certain,
 the others are named with it. Where no exchange is plain, or where it is in doubt which lines are the article's, the
 order stays as printed, and the possible ones are named. Nothing is moved from one article to another.
-Not every article without an end mark is cut: many end with a signature, a list or an address.
+Not every article without an end mark is cut: many end with a signature, a list or an address. And not every cut shows
+at the end: a few cut words at the foot of an article read like a caption, or like a title over the next (`ends.py`).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode
+from articles.importing.order.ends import breaks_off, hidden_ends
 from articles.importing.order.evidence import WEIGHTS, Printed, turned
 from articles.importing.order.readings import Reading, readings
 from articles.importing.page.jumps import goes_on_elsewhere
 from articles.importing.records import Draft, Line, Note, ParsedBlock
-from articles.importing.words.closings import closing_kind
-from articles.importing.words.text import HAN, ends_sentence, half_width, length
+from articles.importing.words.text import length
 
 # An exchange is plain when all ways to undo one are together this likely, 0 to 1. It is below a half because the
 # weights were fitted with one article in four that only lacks its end, which is rarer in print.
 PLAIN = 0.35
+# An article of fewer blocks has nothing that could have been exchanged.
+FEWEST_BLOCKS = 3
 # The likeliest order is given without a doubt from here on.
 CERTAIN = 0.9
 # Evidence is named that makes a reading this much likelier, as a logarithm.
@@ -33,32 +35,33 @@ WORTH_NAMING = 0.05
 SHORT_END = 30
 _TAKES_UP = ("quotes-meet", "word", "grown")
 # A block takes it up if its seam is at least this likely one, as log-odds; of a cut sentence's rest most are above 0.
-_SEAM = -1.0
-# 河湾村村民委员会 · 此致 敬礼 · 联系电话:0668-2960000 · 主持人:林晓禾 · 2025年4月20日
-_SIGNS_OFF = re.compile(
-    rf"(?:(?![在对向与和的了到把被从由])[{HAN}]){{2,20}}(?:委员会|政府|办公室|局|公司|集团|协会|学校|[中小]学|党支部)"
-    rf"|(?:此致)?[ ]{{0,8}}敬礼|.{{0,30}}\d{{3,4}}-?\d{{7,8}}.{{0,10}}|[{HAN}]{{1,6}}:[^,]{{1,24}}"
-    r"|(?:.{0,30}[ ])?\d{4}年\d{1,2}月(?:\d{1,2}日)?"
-)
+# What was read as a caption or a title is an end only where more speaks for it, for most are what they look like.
+_SEAM, _HIDDEN_SEAM = -1.0, -0.3
 # What is longer than this is no article of print, and all its readings would take too long.
 MOST_BLOCKS, MOST_PIECES, MOST_CHARACTERS = 40, 120, 20_000
 
 
-def restore_order(draft: Draft, lines: Mapping[int, Line], *, in_doubt: bool = False) -> Draft:
+def restore_order(
+    draft: Draft, lines: Mapping[int, Line], *, in_doubt: bool = False, following: Draft | None = None
+) -> Draft:
     """Undo an exchange of column blocks where one is plain; note what was done, what is in doubt and the candidates.
 
-    `lines` are the lines of the page by number. `in_doubt` says that it is not certain where the article or one beside
-    it begins or ends: then nothing is moved, and what may have been exchanged is only named.
+    `lines` are the lines of the page by number, `following` is the article after it on the page. `in_doubt` says that
+    it is not certain where the article or one beside it begins or ends: then nothing is moved, and what may have been
+    exchanged is only named. So it is where the cut end was read as something else.
     """
     body, captions = _without_captions(draft.body)
-    if len(body) < 3 or not _breaks_off(body[-1]) or goes_on_elsewhere(draft) or _ends_in_items(draft, body):
+    if goes_on_elsewhere(draft) or _ends_in_items(draft, body):
+        return draft
+    if not body or not breaks_off(body[-1]):
+        return _with_hidden_end(draft, lines, following)
+    if len(body) < FEWEST_BLOCKS:
         return draft
     if _is_too_long(body, lines):
         return _noted(draft, Note(NoteCode.ORDER_UNSURE, body[-1].lines[-1], {"starts": [], "searched": 0}))
-    titles = "\n".join(line.text for line in draft.titles)
-    found = readings(Printed(titles, body, lines))
-    plain = sum(reading.probability for reading in found) >= PLAIN and _is_taken_up(body[-1], found[0])
-    if in_doubt or not plain:
+    found = _readings(draft, body, lines)
+    is_long = length(body[-1].text) >= SHORT_END
+    if in_doubt or not _is_plain(found, None if is_long else _SEAM):
         return _noted(draft, _unsure(body, found, restored=False))
     best = found[0]
     if best.probability < CERTAIN:
@@ -71,6 +74,22 @@ def _ends_in_items(draft: Draft, body: Sequence[ParsedBlock]) -> bool:
     return all(block.lines[0] in draft.items for block in body[-2:])
 
 
+def _with_hidden_end(draft: Draft, lines: Mapping[int, Line], following: Draft | None) -> Draft:
+    """Note the exchanges that are likely if what was read as something else is the article's cut end."""
+    for end in hidden_ends(draft, following):
+        body = (*(block for block in draft.body if block.lines != end.lines), end)
+        if len(body) < FEWEST_BLOCKS or _is_too_long(body, lines):
+            continue
+        found = _readings(draft, body, lines)
+        if _is_plain(found, _HIDDEN_SEAM):
+            return _noted(draft, _unsure(body, found, restored=False))
+    return draft
+
+
+def _readings(draft: Draft, body: Sequence[ParsedBlock], lines: Mapping[int, Line]) -> list[Reading]:
+    return readings(Printed("\n".join(line.text for line in draft.titles), body, lines))
+
+
 def _without_captions(body: Sequence[ParsedBlock]) -> tuple[Sequence[ParsedBlock], Sequence[ParsedBlock]]:
     """Part the captions that stand under an article from it."""
     end = len(body)
@@ -79,21 +98,18 @@ def _without_captions(body: Sequence[ParsedBlock]) -> tuple[Sequence[ParsedBlock
     return body[:end], body[end:]
 
 
-def _breaks_off(block: ParsedBlock) -> bool:
-    text = half_width(block.text)
-    ends = ends_sentence(text) or _SIGNS_OFF.fullmatch(text) or closing_kind(block.text)
-    return block.kind == "paragraph" and not ends
-
-
 def _is_too_long(body: Sequence[ParsedBlock], lines: Mapping[int, Line]) -> bool:
     pieces = sum(number in lines for block in body for number in block.lines)
     characters = sum(len(block.text) for block in body)
     return len(body) > MOST_BLOCKS or pieces > MOST_PIECES or characters > MOST_CHARACTERS
 
 
-def _is_taken_up(last: ParsedBlock, best: Reading) -> bool:
-    goes_on = best.evidence.get("seam", 0.0) > _SEAM or any(name in best.evidence for name in _TAKES_UP)
-    return goes_on or length(last.text) >= SHORT_END
+def _is_plain(found: Sequence[Reading], seam: float | None) -> bool:
+    """Tell whether an exchange is plain; where a seam is asked, a block must take the end up by that or by its form."""
+    if sum(reading.probability for reading in found) < PLAIN:
+        return False
+    best = found[0].evidence
+    return seam is None or best.get("seam", 0.0) > seam or any(name in best for name in _TAKES_UP)
 
 
 def _noted(draft: Draft, note: Note) -> Draft:

@@ -19,7 +19,7 @@ STARTS = 5
 # What is kept back of every percentage for what no weight foresees: without it those near 100 % were right less often.
 UNFORESEEN = 0.02
 # Readings whose columns are reckoned at most.
-_RECKONED = 30
+_RECKONED = 15
 # Evidence of columns is worth no more than this many times its weight.
 _EVEN = 6.0
 
