@@ -27,6 +27,7 @@ MODELS = (
     "Editor",
     "Correction",
     "Review",
+    "BinnedArticle",
     "ImportNote",
     "ImportRun",
     "SourceText",
@@ -61,7 +62,7 @@ class DeskSite(admin.AdminSite):
     def to_do(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Count what waits, for somebody who may see to it."""
         waiting: list[tuple[Any, QuerySet[Any], str]] = [
-            (_("Import notes to settle"), ImportNote.objects.open(), ""),
+            (_("Import notes to settle"), ImportNote.objects.at_desk().open(), ""),
             (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
         ]
         tasks = [

@@ -5,6 +5,7 @@ the surface's business; what must hold of the piece is checked here, for everyon
 """
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
+from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
@@ -21,20 +22,24 @@ __all__ = [
     "DeskRefusal",
     "DraftTooLong",
     "OpenElsewhere",
+    "Restored",
     "deactivate_account",
     "effect_of_date",
     "follow_issue_date",
     "forget_presence",
     "keep_draft",
     "merge_tags_alike",
+    "move_to_bin",
     "name_of",
     "note_presence",
     "publish",
+    "purge",
     "reactivate_account",
     "record",
     "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",
+    "restore_from_bin",
     "revise",
     "save_revised",
     "settle_notes",

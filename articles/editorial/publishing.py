@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
+from articles.editorial.locking import lock_piece
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, Stage, Visibility
@@ -20,7 +21,7 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
 
     Unless a moment is told, a printed piece is public as of the day of its issue, any other as of now.
     """
-    piece = _locked(article)
+    piece = lock_piece(article)
     if piece.stage not in Stage.publishable():
         raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
     if piece.continues:
@@ -30,8 +31,9 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
         raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
     printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
     piece.published_at = at or printed or timezone.now()
-    piece.visibility, piece.withdrawn_at, piece.withdrawal_notice = Visibility.PUBLISHED, None, ""
-    piece.live_revision = piece.latest_revision
+    piece.visibility, piece.live_revision = Visibility.PUBLISHED, piece.latest_revision
+    if piece.is_public:  # until then its address says that it was withdrawn
+        piece.withdrawn_at, piece.withdrawal_notice = None, ""
     _store(piece)
     moment = localize(timezone.localtime(piece.published_at))
     message = _("Published as of %(moment)s.") % {"moment": moment}
@@ -45,7 +47,7 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
 
     The `notice` is what readers are told at its address, beside its title and the day.
     """
-    piece = _locked(article)
+    piece = lock_piece(article)
     if not reason.strip():
         raise DeskRefusal(_("Withdrawing needs a reason."))
     if piece.visibility != Visibility.PUBLISHED:
@@ -56,11 +58,6 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
     told = _("Readers are told: %(notice)s") % {"notice": piece.withdrawal_notice} if piece.withdrawal_notice else ""
     record(by=by, action=EntryAction.WITHDRAW, rows=[piece], reason=reason, message=told)
     return piece
-
-
-def _locked(article: Article) -> Article:
-    """Read the piece anew, and keep others off it until the transaction ends."""
-    return Article.objects.select_for_update().get(pk=article.pk)
 
 
 def _store(piece: Article) -> None:

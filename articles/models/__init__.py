@@ -3,6 +3,7 @@
 from articles.models.acting import name_of, system_user
 from articles.models.alias import Alias
 from articles.models.article import Article
+from articles.models.binned_article import BinnedArticle
 from articles.models.body import Block, parse_body, render_body
 from articles.models.byline import Byline
 from articles.models.content import BylineRow, Content, content_of
@@ -27,6 +28,7 @@ from articles.models.unit import Unit
 __all__ = [
     "Alias",
     "Article",
+    "BinnedArticle",
     "Block",
     "Byline",
     "BylineRow",

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -51,6 +51,14 @@ def public(at: datetime | Value | None = None, path: str = "") -> Q:
     )
 
 
+def at_desk(path: str = "pk") -> Q:
+    """Say which articles, or what hangs on an article by `path`, are not in the bin.
+
+    Asked by key: what is in the bin is little, and the indexes by which the others are found and counted stay of use.
+    """
+    return ~Q((f"{path}__in", Article.objects.in_bin().values("pk")))
+
+
 def first_words(opening: str) -> str:
     """Name a piece without a headline by the beginning of its text."""
     text = "".join(block.text for block in parse_body(opening))
@@ -96,6 +104,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def scheduled(self, at: datetime) -> Self:
         """Keep what readers will see only after a moment."""
         return self.filter(visibility=Visibility.PUBLISHED, published_at__gt=at)
+
+    def at_desk(self) -> Self:
+        """Leave out what is in the bin."""
+        return self.filter(at_desk())
+
+    def in_bin(self) -> Self:
+        """Keep what is in the bin."""
+        return self.filter(binned_at__isnull=False)
 
     def in_issue(self, issue: Issue) -> Self:
         return self.filter(page__issue=issue)
@@ -150,6 +166,9 @@ class Article(Followed):
     The columns of words, with the bylines and tags, hold what the live revision says, and what the latest says where
     there is no live one; `revision` is its number. So readers never ask for revisions. Both are empty only in the
     transaction that makes the piece (`Revision.objects`).
+
+    One that was withdrawn and is to be public again at a moment keeps `withdrawn_at`: readers are told until then.
+    A piece in the bin (`binned_at`) keeps its page and its place there, which another may take meanwhile.
 
     `imported` is what the import remembers of the piece; `importing/persist/memory.py` alone reads it. Where print
     carried a piece over to another page, the second half `continues` the first: readers see the first alone, which
@@ -208,6 +227,7 @@ class Article(Followed):
     )
     revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
 
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     source = models.ForeignKey(
         SourceText, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("source text")
     )
@@ -240,10 +260,12 @@ class Article(Followed):
             models.Index(fields=["visibility", "published_at"], name="article_public_since"),
             # Whether pieces known by key are public, and of which year, is told without reading them.
             models.Index(fields=["id", "visibility", "published_at", "sorts_on"], name="article_public_by_key"),
+            models.Index(fields=["-binned_at"], condition=Q(binned_at__isnull=False), name="article_in_bin"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "position"],
+                condition=Q(binned_at=None),
                 name="article_position_unique_on_page",
                 violation_error_message=_("The page has an article at this place."),
             ),
@@ -260,9 +282,12 @@ class Article(Followed):
             ),
             models.CheckConstraint(
                 condition=Q(visibility=Visibility.WITHDRAWN, withdrawn_at__isnull=False)
-                | (~Q(visibility=Visibility.WITHDRAWN) & Q(withdrawn_at=None)),
+                | Q(visibility=Visibility.HIDDEN, withdrawn_at=None)
+                | Q(visibility=Visibility.PUBLISHED),
                 name="article_withdrawn_at_when_withdrawn",
-                violation_error_message=_("A withdrawn article, and no other, has a time of withdrawal."),
+                violation_error_message=_(
+                    "A withdrawn article has a time of withdrawal, and one never public has none."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(visibility=Visibility.HIDDEN, live_revision=None)
@@ -280,6 +305,11 @@ class Article(Followed):
                 name="article_rest_is_hidden",
                 violation_error_message=_("The rest of another article is shown with it, not by itself."),
             ),
+            models.CheckConstraint(
+                condition=Q(binned_at=None) | ~Q(visibility=Visibility.PUBLISHED),
+                name="article_in_bin_is_not_public",
+                violation_error_message=_("A published article is withdrawn before it goes into the bin."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -295,6 +325,10 @@ class Article(Followed):
 
     def get_absolute_url(self) -> str:
         return address("article", self.pk)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Judge a place by whether the piece is in the bin, too, which no form shows."""
+        super().validate_constraints({*(exclude or ())} - {"binned_at"})
 
     @property
     def title(self) -> str:
@@ -328,6 +362,16 @@ class Article(Followed):
         The marks that make a block a crosshead or a caption, and blank lines, are formatting and do not count.
         """
         return (self.kicker, self.headline, self.deck, *(block.text for block in self.blocks))
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether readers are told at its address that it was withdrawn: from then on, until it is public again."""
+        return self.withdrawn_at is not None and not self.is_public
+
+    @property
+    def is_purgeable(self) -> bool:
+        """Whether it may be deleted for good: no reader has ever seen it, here or in print."""
+        return self.visibility == Visibility.HIDDEN and self.stage != Stage.PRINTED and not self.continues_id
 
     @property
     def is_public(self) -> bool:

@@ -34,7 +34,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
                 actor_name=name,
                 action=action,
                 article_id=_article_of(row),
-                model=row._meta.label_lower,
+                model=_model_of(row),
                 object_id=str(row.pk),
                 object_name=str(row)[:LONGEST_NAME],
                 message=message,
@@ -49,7 +49,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Keep what is on record of one row; of an article, also of what hangs on it."""
         if isinstance(row, Article):
             return self.filter(article=row.pk)
-        return self.filter(model=row._meta.label_lower, object_id=str(row.pk))
+        return self.filter(model=_model_of(row), object_id=str(row.pk))
 
 
 class Entry(Model):
@@ -103,3 +103,8 @@ class Entry(Model):
 def _article_of(row: Model) -> int | None:
     """Tell which article a row is, or hangs on."""
     return row.pk if isinstance(row, Article) else getattr(row, "article_id", None)
+
+
+def _model_of(row: Model) -> str:
+    """Name the model of a row: of an article in the bin, the article's."""
+    return (row._meta.concrete_model or row)._meta.label_lower

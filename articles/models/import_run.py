@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.codes import NoteCode
 from articles.enums import RunState, note_kinds
 from articles.models.acting import LONGEST_NAME, name_of, system_user
-from articles.models.article import Article
+from articles.models.article import Article, at_desk
 from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.page import Page
 
@@ -75,6 +75,10 @@ class ImportNoteQuerySet(models.QuerySet["ImportNote"]):
     def open(self) -> Self:
         """Keep the notes that no editor has settled."""
         return self.filter(settled_at=None)
+
+    def at_desk(self) -> Self:
+        """Leave out notes about articles in the bin."""
+        return self.filter(at_desk("article"))
 
     def doubts(self) -> Self:
         """Keep the open notes that readers are told of, in the order of the source."""

@@ -121,6 +121,7 @@ REFUSED = [
     ("article_printed_has_source", lambda: manuscript(source_id=make_source().pk)),
     ("article_printed_has_source", lambda: manuscript(stage=Stage.PRINTED)),
     ("article_rest_is_hidden", lambda: shown(**PUBLISHED, continues_id=make_manuscript().pk)),
+    ("article_in_bin_is_not_public", lambda: shown(**PUBLISHED, binned_at=NOW)),
     ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
     ("byline_once_in_a_role", lambda: byline(position=2)),
     ("byline_named", lambda: unnamed(make_byline(make_article(), make_correspondent()), "correspondent")),

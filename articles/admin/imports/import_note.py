@@ -19,6 +19,7 @@ from articles.admin.shared.staff import staff
 from articles.editorial import reopen_notes, settle_notes
 from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
+from articles.models.article import at_desk
 
 
 class NoteInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
@@ -103,6 +104,7 @@ class ImportNoteAdmin(NotTyped, DeskAdmin[ImportNote]):
         rows: QuerySet[ImportNote] = (
             super()
             .get_queryset(request)
+            .filter(at_desk("article"))
             .annotate(source_pk=Coalesce("article__source", Subquery(newest)), words=Cast("facts", TextField()))
         )
         return rows

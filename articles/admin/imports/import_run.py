@@ -46,8 +46,8 @@ class ImportRunAdmin(Kept, DeskAdmin[ImportRun]):
             super()
             .get_queryset(request)
             .annotate(
-                note_count=count_of(ImportNote.objects.all(), "run"),
-                open_note_count=count_of(ImportNote.objects.open(), "run"),
+                note_count=count_of(ImportNote.objects.at_desk(), "run"),
+                open_note_count=count_of(ImportNote.objects.at_desk().open(), "run"),
             )
         )
         return rows
@@ -67,7 +67,7 @@ class ImportRunAdmin(Kept, DeskAdmin[ImportRun]):
     @admin.display(description=_("open notes"))
     def open_notes(self, run: ImportRun) -> SafeString:
         """Show the first of them; the rest are a click away."""
-        notes = run.notes.open().select_related("article", "page__issue")
+        notes = run.notes.at_desk().open().select_related("article", "page__issue")
         shown = [(note, say_stored(note)) for note in notes[:NOTES_SHOWN]]
         context = {"notes": shown, "left": max(0, notes.count() - NOTES_SHOWN)}
         return render_to_string("admin/articles/importrun/open_notes.html", context)

@@ -37,7 +37,7 @@ class SourceTextAdmin(NotTyped, DeskAdmin[SourceText]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceText]:
         rows: QuerySet[SourceText] = (
-            super().get_queryset(request).annotate(article_count=count_of(Article.objects.all(), "source"))
+            super().get_queryset(request).annotate(article_count=count_of(Article.objects.at_desk(), "source"))
         )
         return rows
 

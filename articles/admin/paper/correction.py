@@ -1,12 +1,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.inlines import DeskInline, RowFormSet
 from articles.models import Correction
+from articles.models.article import at_desk
 
 
 @admin.register(Correction)
@@ -17,6 +20,9 @@ class CorrectionAdmin(DeskAdmin[Correction]):
     search_help_text = _("Headline or wording of the correction.")
     date_hierarchy = "date"
     autocomplete_fields = ["article", "editor"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
+        return super().get_queryset(request).filter(at_desk("article"))
 
     @admin.display(description=_("text"))
     def excerpt(self, correction: Correction) -> str:

@@ -26,8 +26,8 @@ class TagForm(forms.ModelForm[Any]):
         return names[0]
 
 
-class WithdrawForm(forms.Form):
-    """Why a piece is taken off the site: what is kept on record, and what readers are told."""
+class ReasonForm(forms.Form):
+    """Why something is done: what is kept on record."""
 
     reason = forms.CharField(
         label=_("reason"),
@@ -35,6 +35,19 @@ class WithdrawForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=_("Kept in the history of each article; readers do not see it."),
     )
+
+
+class BinForm(ReasonForm):
+    """Why a piece goes into the bin, where there is anything to say."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+
+
+class WithdrawForm(ReasonForm):
+    """Why a piece is taken off the site: what is kept on record, and what readers are told."""
+
     notice = forms.CharField(
         label=Article._meta.get_field("withdrawal_notice").verbose_name,
         max_length=Article._meta.get_field("withdrawal_notice").max_length,

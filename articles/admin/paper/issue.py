@@ -44,7 +44,7 @@ class PageInline(DeskInline, admin.TabularInline[Any, Any]):
     readonly_fields = ["name_link", "staff", "articles"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        articles = Article.objects.without_text().order_by("position")
+        articles = Article.objects.at_desk().without_text().order_by("position")
         people = Credit.objects.order_by("position")
         return (
             super().get_queryset(request).prefetch_related(Prefetch("articles", articles), Prefetch("credits", people))
@@ -105,8 +105,8 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin[Issue]):
             .get_queryset(request)
             .annotate(
                 page_count=count_of(Page.objects.all(), "issue"),
-                article_count=count_of(Article.objects.all(), "page__issue"),
-                open_note_count=count_of(ImportNote.objects.open(), "page__issue"),
+                article_count=count_of(Article.objects.at_desk(), "page__issue"),
+                open_note_count=count_of(ImportNote.objects.at_desk().open(), "page__issue"),
             )
         )
         return rows

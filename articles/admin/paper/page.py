@@ -18,6 +18,7 @@ from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, Issue, Page, SourceText
+from articles.models.article import at_desk
 
 
 class CreditInline(NumberedInline):
@@ -35,7 +36,7 @@ class ArticleInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
     ordering = ["position"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("imported")
+        return super().get_queryset(request).filter(at_desk()).defer("imported")
 
     @admin.display(description=_("headline"))
     def title_link(self, article: Article) -> str:
@@ -80,7 +81,7 @@ class PageAdmin(DeskAdmin[Page]):
             .get_queryset(request)
             .select_related("issue")
             .prefetch_related(people)
-            .annotate(article_count=count_of(Article.objects.all(), "page"))
+            .annotate(article_count=count_of(Article.objects.at_desk(), "page"))
         )
         return rows
 

@@ -1,12 +1,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.inlines import DeskInline
 from articles.admin.shared.readonly import Kept
 from articles.models import Review
+from articles.models.article import at_desk
 
 
 @admin.register(Review)
@@ -20,6 +23,9 @@ class ReviewAdmin(Kept, DeskAdmin[Review]):
     search_fields = ["article__headline", "reviewer__name", "reason"]
     search_help_text = _("Headline, reviewer or reason.")
     date_hierarchy = "signed_at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
+        return super().get_queryset(request).filter(at_desk("article"))
 
 
 class ReviewInline(Kept, DeskInline, admin.TabularInline[Any, Any]):

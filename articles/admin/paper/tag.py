@@ -9,6 +9,7 @@ from articles.admin.paper.forms import TagForm
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.models import Article, Tagging
+from articles.models.article import at_desk
 
 admin.site.unregister(taggit_admin.Tag)
 
@@ -25,6 +26,8 @@ class TagAdmin(DeskAdmin[Tag]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         rows: QuerySet[Tag] = (
-            super().get_queryset(request).annotate(article_count=count_of(Tagging.objects.all(), "tag"))
+            super()
+            .get_queryset(request)
+            .annotate(article_count=count_of(Tagging.objects.filter(at_desk("content_object")), "tag"))
         )
         return rows

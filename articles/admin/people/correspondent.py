@@ -34,6 +34,6 @@ class CorrespondentAdmin(OnSiteWhenPublic, DeskAdmin[Correspondent]):
     article_count = linked_count_column("article_count", _("articles"), Article)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correspondent]:
-        articles = count_of(Article.objects.all(), "bylines__correspondent")
+        articles = count_of(Article.objects.at_desk(), "bylines__correspondent")
         rows: QuerySet[Correspondent] = super().get_queryset(request).annotate(article_count=articles)
         return rows

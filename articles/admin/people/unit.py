@@ -27,7 +27,7 @@ class UnitAdmin(DeskAdmin[Unit]):
             .get_queryset(request)
             .annotate(
                 correspondent_count=count_of(Correspondent.objects.all(), "unit"),
-                article_count=count_of(Article.objects.all(), "bylines__unit"),
+                article_count=count_of(Article.objects.at_desk(), "bylines__unit"),
             )
         )
         return rows

@@ -24,14 +24,14 @@ class NarrowedTo(admin.SimpleListFilter):
         value = self.value()
         if not value:
             return []
-        row = self.model._default_manager.filter(pk=value).first() if _is_key(value) else None
+        row = self.model._default_manager.filter(pk=value).first() if is_key(value) else None
         return [(value, str(row or gettext("(not there)")))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
         if not value:
             return queryset
-        return queryset.filter(**{self.path: value}).distinct() if _is_key(value) else queryset.none()
+        return queryset.filter(**{self.path: value}).distinct() if is_key(value) else queryset.none()
 
 
 def narrowed_to(model: type[Model], path: str) -> type[NarrowedTo]:
@@ -40,5 +40,6 @@ def narrowed_to(model: type[Model], path: str) -> type[NarrowedTo]:
     return type(f"NarrowedTo{model.__name__}", (NarrowedTo,), fields)
 
 
-def _is_key(value: str) -> bool:
+def is_key(value: str) -> bool:
+    """Tell whether a text may be the key of a row."""
     return value.isdecimal() and len(value) <= LONGEST_KEY

@@ -47,7 +47,9 @@ class Recorded(admin.ModelAdmin[Row]):
         """Show what is on record of a row, newest first, page by page."""
         row = self.get_object(request, unquote(object_id))
         if row is None:
-            return self.response_missing(request, object_id)
+            missing: Any = self
+            response: HttpResponse = missing._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return response
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         page = self.get_paginator(request, self.get_history(row), AT_ONCE).get_page(request.GET.get(PAGE_VAR, 1))
@@ -63,12 +65,6 @@ class Recorded(admin.ModelAdmin[Row]):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/articles/history.html", context)
-
-    def response_missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Say that there is no such row, and lead to the front page, as Django's own pages do."""
-        model_admin: Any = self  # Django's types leave the method out
-        response: HttpResponse = model_admin._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return response
 
     def get_history(self, row: Row) -> QuerySet[Entry]:
         return Entry.objects.about(row)

@@ -13,7 +13,7 @@ from articles.editorial import DeskRefusal
 Row = TypeVar("Row", bound=Model)
 
 
-def tell_each(request: HttpRequest, done: str, rows: QuerySet[Row], action: Callable[[Row], Row]) -> None:
+def tell_each(request: HttpRequest, done: str, rows: QuerySet[Row], action: Callable[[Row], object]) -> None:
     """Do it to each, and say of each what was done or why not."""
     names = []
     for row in rows:

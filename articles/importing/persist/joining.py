@@ -105,7 +105,8 @@ def _join(first_note: ImportNote, rest_note: ImportNote, author: User | None) ->
     if worked_on([rest]):
         return _name_kept(rest_note, ["article"])
     kept, unsure = take_over([(first, with_rest(read_article(first), read_article(rest)))], author)
-    rest.continues, rest.visibility, rest.published_at, rest.live_revision = first, Visibility.HIDDEN, None, None
+    rest.continues, rest.visibility = first, Visibility.HIDDEN
+    rest.published_at = rest.withdrawn_at = rest.live_revision = None
     rest.save()
     for note, other in ((first_note, rest), (rest_note, first)):
         _say(note, JOINED, {**_mark(note), "title": other.title})

@@ -171,8 +171,9 @@ def _write(rows: Sequence[Article]) -> None:
 
 
 def _put_back(row: Article) -> None:
-    """Publish what the import itself withdrew; what an editor withdrew stays withdrawn."""
-    if row.page and row.withdrawn_at and read_article(row).withdrawn_at == row.withdrawn_at:
+    """Publish what the import itself withdrew; what an editor withdrew, or put into the bin, stays as it is."""
+    is_withdrawn = row.visibility == Visibility.WITHDRAWN and not row.binned_at
+    if row.page and is_withdrawn and read_article(row).withdrawn_at == row.withdrawn_at:
         row.visibility, row.withdrawn_at = Visibility.PUBLISHED, None
         row.published_at = row.page.issue.printed_at or timezone.now()
 

@@ -24,7 +24,7 @@ def published_issue(**lookup: Any) -> Issue:
         return issue
     for issue in Issue.objects.filter(**lookup):
         once_published = Article.objects.in_issue(issue).exclude(visibility=Visibility.HIDDEN)
-        if not once_published.filter(visibility=Visibility.PUBLISHED).exists():
+        if not once_published.filter(visibility=Visibility.PUBLISHED, withdrawn_at=None).exists():
             at = once_published.aggregate(at=Max("withdrawn_at"))["at"]
             if at:
                 raise WithdrawnIssue(issue, at)

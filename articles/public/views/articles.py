@@ -4,7 +4,6 @@ from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from articles.enums import Visibility
 from articles.models import Article
 from articles.public.forms import ArticleFilter
 from articles.public.machines.linked_data import news_article
@@ -46,7 +45,7 @@ def preview(request: HttpRequest, article: Article) -> HttpResponse:
     """Show an unpublished article to staff who may read it; tell others that it is gone, or nothing."""
     if request.user.is_active and request.user.is_staff and request.user.has_perm("articles.view_article"):
         response = render(request, "article.html", {"article": article, "is_preview": True})
-    elif article.visibility == Visibility.WITHDRAWN:
+    elif article.is_gone:
         response = gone(request, article)
     else:
         response = not_found(request)

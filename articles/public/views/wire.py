@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from articles.enums import Visibility
 from articles.models import Article, Credit
 from articles.public.machines import epub
 from articles.public.machines.ninjs import article_item, canceled_article, canceled_issue, issue_item
@@ -24,7 +23,7 @@ def article_ninjs(request: HttpRequest, pk: int) -> HttpResponse:
     if article.continues_id:
         return redirect("article-ninjs", article.continues_id)
     site = request.build_absolute_uri("/")
-    if article.visibility == Visibility.WITHDRAWN:
+    if article.is_gone:
         return as_json(canceled_article(article, site), status=410)
     return as_json(article_item(article, site)) if article.is_public else not_found(request)
 

@@ -11,10 +11,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.paper.forms import WithdrawForm
+from articles.admin.paper.forms import BinForm, WithdrawForm
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_each
-from articles.editorial import publish, withdraw
+from articles.editorial import move_to_bin, publish, withdraw
 from articles.models import Article
 
 
@@ -37,17 +37,57 @@ def withdraw_articles(
     return None
 
 
+@admin.action(description=gettext_lazy("Move to the bin"), permissions=["delete"])
+def bin_articles(
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
+) -> TemplateResponse | None:
+    """Ask why on a page of its own, then put them into the bin."""
+    form = BinForm(request.POST if "reason" in request.POST else None)
+    if not form.is_valid():
+        return ask_to_bin(model_admin, request, queryset, form)
+    by, told = staff(request), form.cleaned_data
+    tell_each(request, _("Moved to the bin:"), queryset, lambda article: move_to_bin(article=article, by=by, **told))
+    return None
+
+
 def ask_to_withdraw(
     model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article], form: WithdrawForm | None = None
 ) -> TemplateResponse:
-    """Ask for the reason; the answer goes to the list, as an action on these articles."""
+    return ask(
+        model_admin,
+        request,
+        queryset,
+        title=_("Withdraw articles"),
+        intro=_("These articles will be taken off the site. They stay on the desk, and can be published again:"),
+        form=form or WithdrawForm(),
+        action="withdraw_articles",
+        button=_("Withdraw"),
+    )
+
+
+def ask_to_bin(
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article], form: BinForm | None = None
+) -> TemplateResponse:
+    return ask(
+        model_admin,
+        request,
+        queryset,
+        title=_("Move articles to the bin"),
+        intro=_("These articles go into the bin, with everything that hangs on them, and can be restored from there:"),
+        form=form or BinForm(),
+        action="bin_articles",
+        button=_("Move to the bin"),
+    )
+
+
+def ask(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any], **asked: Any) -> TemplateResponse:
+    """Ask on a page of its own before an action; the answer goes to the list, as that action on these articles."""
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": _("Withdraw articles"),
         "opts": model_admin.opts,
         "articles": queryset,
-        "form": form or WithdrawForm(),
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "media": model_admin.media,
+        **asked,
     }
-    return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+    return TemplateResponse(request, "admin/articles/article/ask.html", context)

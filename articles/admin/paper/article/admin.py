@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
-from articles.admin.paper.article.actions import ask_to_withdraw, publish_articles, withdraw_articles
+from articles.admin.paper.article.actions import ask_to_withdraw, bin_articles, publish_articles, withdraw_articles
+from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
 from articles.admin.paper.article.drafts import KeepsTyped
 from articles.admin.paper.article.endpoints import endpoint_urls
@@ -38,7 +39,7 @@ class BylineInline(NumberedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsTyped, DeskAdmin[Article]):
+class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -58,7 +59,7 @@ class ArticleAdmin(KeepsTyped, DeskAdmin[Article]):
     search_fields = ["headline", "kicker", "body", "bylines__name", "bylines__correspondent__name"]
     search_help_text = _("Words of the headline, the kicker or the body, or a correspondent's name.")
     date_hierarchy = "published_at"
-    actions = [publish_articles, withdraw_articles]
+    actions = [publish_articles, withdraw_articles, bin_articles]
 
     form = ArticleForm
     autocomplete_fields = ["page"]

@@ -37,7 +37,7 @@ def test_publish_says_what_was_done_and_what_was_refused(admin_client):
 def test_withdraw_asks_for_a_reason_first(admin_client):
     article = make_article(headline="春耕")
     response = act(admin_client, "withdraw_articles", article)
-    assertTemplateUsed(response, "admin/articles/article/withdraw.html")
+    assertTemplateUsed(response, "admin/articles/article/ask.html")
     assertContains(response, "春耕")
     assert visibilities() == [Visibility.PUBLISHED]
 
