@@ -66,7 +66,12 @@ def purge(*, article: Article, by: User, reason: str = "") -> str:
         raise DeskRefusal(
             _("“%(title)s” was public once: it stays in the bin, and is never deleted.") % {"title": title}
         )
-    facts = {"title": title, "digest": content_of(piece).digest, "reviews": piece.reviews.count()}
+    facts = {
+        "title": title,
+        "digest": content_of(piece).digest,
+        "revisions": piece.revisions.count(),
+        "reviews": piece.reviews.count(),
+    }
     record(by=by, action=EntryAction.PURGE, rows=[piece], reason=reason, facts=facts)
     piece.reviews.all().delete()
     piece.corrections.all().delete()

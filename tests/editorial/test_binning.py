@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.editorial import DeskRefusal, move_to_bin, publish, purge, restore_from_bin, withdraw
 from articles.enums import Stage, Visibility
-from articles.models import Article, Correspondent, Entry, content_of
+from articles.models import Article, Correspondent, Entry, Revision, content_of
 from tests.factories import (
     make_article,
     make_byline,
@@ -139,10 +139,11 @@ def test_purged_piece_leaves_its_title_and_digest_on_record(editor):
     move_to_bin(article=article, by=editor)
     assert purge(article=article, by=editor, reason="重复来稿") == "无人认领的来稿"
     assert not Article.objects.exists()
+    assert not Revision.objects.exists()
     assert Correspondent.objects.get() == person
     entry = Entry.objects.get(action="purge")
     assert (entry.object_name, entry.article_id, entry.reason) == ("无人认领的来稿", article.pk, "重复来稿")
-    assert (entry.facts["digest"], entry.facts["reviews"]) == (digest, 1)
+    assert (entry.facts["digest"], entry.facts["revisions"], entry.facts["reviews"]) == (digest, 2, 1)
     with pytest.raises(DeskRefusal, match="已经不在了"):
         restore_from_bin(article=article, by=editor)
 

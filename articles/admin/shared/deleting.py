@@ -1,93 +1,149 @@
-"""What goes along with a row that is deleted, and what keeps it: told in a few queries, however much it is."""
+"""What goes along with a row that is deleted, and what keeps it: counted, in few queries, however much it is."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
-from django.contrib.admin.utils import NestedObjects
-from django.db import router
-from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
+from django.contrib.admin.actions import delete_selected as django_delete_selected
+from django.db import IntegrityError, transaction
+from django.db.models import (
+    CASCADE,
+    PROTECT,
+    RESTRICT,
+    Model,
+    ProtectedError,
+    QuerySet,
+    RestrictedError,
+    prefetch_related_objects,
+)
+from django.db.models.deletion import get_candidate_relations_to_delete
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-SHOWN = 20  # of each kind under one row; the others are counted
+from articles.models import Article
+from articles.models.article import at_desk
 
-Node = tuple[Model | str, list[Any]]  # a row, or the number of those not shown, and the nodes below
+Row = TypeVar("Row", bound=Model)
+SHOWN = 20  # names of the rows themselves; the others are counted
+Hanging = dict[type[Model], QuerySet[Any]]  # by their model, rows that hang on others
+
+
+class DeletedWithCare(admin.ModelAdmin[Row]):
+    """A model whose rows are deleted after a page that counts what hangs on them."""
+
+    delete_confirmation_template = delete_selected_confirmation_template = "admin/articles/delete.html"
+
+    def get_deleted_objects(
+        self, objs: Sequence[Model] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        return told_before_deleting(objs, request, self.admin_site)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions: dict[str, Any] = super().get_actions(request)
+        if "delete_selected" in actions:
+            actions["delete_selected"] = (delete_selected, *actions["delete_selected"][1:])
+        return actions
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Delete a row; where something was hung on it meanwhile, ask again, with that counted."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except (ProtectedError, RestrictedError, IntegrityError):
+            tell_kept(request)
+            return HttpResponseRedirect(request.get_full_path())
+
+
+@admin.action(description=gettext_lazy("Delete selected %(verbose_name_plural)s"), permissions=["delete"])
+def delete_selected(
+    model_admin: admin.ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Any]
+) -> TemplateResponse | None:
+    """Delete rows, all or none."""
+    try:
+        with transaction.atomic():
+            return django_delete_selected(model_admin, request, queryset)
+    except (ProtectedError, RestrictedError, IntegrityError):
+        tell_kept(request)
+        return None
+
+
+def tell_kept(request: HttpRequest) -> None:
+    messages.warning(request, _("Nothing was deleted: somebody has put something there meanwhile."))
 
 
 def told_before_deleting(
     rows: Sequence[Model] | QuerySet[Any], request: HttpRequest, site: AdminSite
-) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
-    """Tell what Django's `get_deleted_objects` tells: what goes, how many of each kind, what may not, what stays.
+) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+    """Tell what Django's `get_deleted_objects` tells: names, how many of each kind go, what may not, what keeps them.
 
     Django names every row, and asks for the names one by one: a tag on 1,700 articles took 3,388 queries.
     """
     if not rows:
         return [], {}, set(), []
-    collector: Any = NestedObjects(using=router.db_for_write(rows[0].__class__), origin=rows)
-    collector.collect(rows)
-    going = _first_of_each_kind(collector.edges.get(None, ()), collector.edges, set())
-    keeping = _first_of_each_kind(sorted(collector.protected, key=lambda row: row.pk), {}, set())
-    _fetch_names([*_rows_of(going), *_rows_of(keeping)])
-    counts = {str(model._meta.verbose_name_plural): len(found) for model, found in collector.model_objs.items()}
+    model = rows[0].__class__
+    keys = rows.values("pk") if isinstance(rows, QuerySet) else [row.pk for row in rows]
+    going, keeping = hanging_on(model._base_manager.filter(pk__in=keys))
+    counts = {str(below._meta.verbose_name_plural): found.count() for below, found in going.items()}
     lacking = {
-        str(model._meta.verbose_name)
-        for model, found in collector.model_objs.items()
-        if site.is_registered(model)
-        and not all(site.get_model_admin(model).has_delete_permission(request, row) for row in found)
+        str(below._meta.verbose_name)
+        for below in going
+        if site.is_registered(below) and not site.get_model_admin(below).has_delete_permission(request)
     }
-    return _listed(going, site), counts, lacking, _listed(keeping, site)
+    names = _names(rows)
+    return names, {name: count for name, count in counts.items() if count}, lacking, _kept(names, keeping)
 
 
-def _first_of_each_kind(rows: Iterable[Model], below: dict[Model, list[Model]], seen: set[Model]) -> list[Node]:
-    kinds = defaultdict(list)
-    for row in rows:
-        if row not in seen:
-            seen.add(row)
-            kinds[row.__class__].append(row)
-    nodes: list[Node] = []
-    for model, found in kinds.items():
-        nodes += [(row, _first_of_each_kind(below.get(row, ()), below, seen)) for row in found[:SHOWN]]
-        if len(found) > SHOWN:
-            others = {"count": len(found) - SHOWN, "name": model._meta.verbose_name}
-            nodes.append((_("and %(count)d more: %(name)s") % others, []))
-    return nodes
+def hanging_on(rows: QuerySet[Any]) -> tuple[Hanging, Hanging]:
+    """Find by model what would go along with rows, they themselves first, and what keeps them from going.
+
+    Asks as often as there are kinds of rows, whatever their number.
+    """
+    going: Hanging = {rows.model: rows}
+    keeping: Hanging = {}
+    waiting: list[type[Model]] = [rows.model]
+    while waiting:
+        model = waiting.pop(0)
+        relations: Iterable[Any] = get_candidate_relations_to_delete(model._meta)
+        for relation in relations:
+            below = relation.related_model
+            found = below._base_manager.filter(**{f"{relation.field.name}__in": going[model].values("pk")})
+            if relation.on_delete is CASCADE:
+                waiting += [] if below in going else [below]
+                going[below] = going[below] | found if below in going else found
+            elif relation.on_delete in (PROTECT, RESTRICT):
+                keeping[below] = keeping[below] | found if below in keeping else found
+    return going, keeping
 
 
-def _rows_of(nodes: list[Node]) -> Iterable[Model]:
-    for row, below in nodes:
-        if isinstance(row, Model):
-            yield row
-        yield from _rows_of(below)
+def _names(rows: Sequence[Model] | QuerySet[Any]) -> list[str]:
+    """Name the first rows, with one query for each foreign key that their names may follow, and count the others."""
+    first = list(rows[:SHOWN])
+    keys = (field.name for field in first[0]._meta.concrete_fields if field.many_to_one or field.one_to_one)
+    prefetch_related_objects(first, *keys)
+    others = len(rows) - len(first)
+    return [str(row) for row in first] + ([_("and %(count)d more") % {"count": others}] if others else [])
 
 
-def _fetch_names(rows: Iterable[Model]) -> None:
-    """Fetch at once what rows are named by: one query for each foreign key of each kind."""
-    kinds = defaultdict(list)
-    for row in rows:
-        kinds[row.__class__].append(row)
-    for model, found in kinds.items():
-        keys = (field.name for field in model._meta.concrete_fields if field.many_to_one or field.one_to_one)
-        prefetch_related_objects(found, *keys)
+def _kept(names: Sequence[str], keeping: Hanging) -> list[str]:
+    """Say in one sentence that rows cannot be deleted, and count what hangs on them; nothing where they can."""
+    counted = [said for model, found in keeping.items() if (said := _count(model, found))]
+    if not counted:
+        return []
+    sentence = _("“%(names)s” cannot be deleted, because this hangs on it: %(counted)s. Move it or delete it first.")
+    return [sentence % {"names": "、".join(names), "counted": "、".join(counted)}]
 
 
-def _listed(nodes: list[Node], site: AdminSite) -> list[Any]:
-    """Nest the names as the template's `unordered_list` wants them."""
-    listed: list[Any] = []
-    for row, below in nodes:
-        listed.append(_named(row, site) if isinstance(row, Model) else row)
-        if below:
-            listed.append(_listed(below, site))
-    return listed
-
-
-def _named(row: Model, site: AdminSite) -> str:
-    """Name a row with its kind; one that has a page of its own is a link to it."""
-    kind = row._meta.verbose_name
-    if not site.is_registered(row.__class__):
-        return f"{kind}：{row}"
-    url = reverse(f"{site.name}:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-    return format_html('{}：<a href="{}">{}</a>', kind, url, row)
+def _count(model: type[Model], rows: QuerySet[Any]) -> str:
+    """Count rows, and say how many of them are in the bin or belong to what is there: no other list shows them."""
+    count = rows.count()
+    hangs = any(field.name == "article" for field in model._meta.concrete_fields)
+    path = "pk" if model is Article else "article" if hangs else ""
+    in_bin = rows.exclude(at_desk(path)).count() if count and path else 0
+    said = {"name": model._meta.verbose_name, "count": count, "bin": in_bin}
+    if in_bin:
+        return _("%(name)s %(count)d (%(bin)d in the bin)") % said
+    return _("%(name)s %(count)d") % said if count else ""

@@ -1,4 +1,4 @@
-"""Deleting takes along what belongs to a row, and stops where something else comes from it."""
+"""Deleting takes along what belongs to a row, stops where something else hangs on it, and counts both."""
 
 import pytest
 from django.db import connection
@@ -7,20 +7,23 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 from taggit.models import Tag
 
-from articles.models import Article, Byline, Page, SourceText, Tagging
+from articles.admin.shared import deleting
+from articles.editorial import move_to_bin
+from articles.models import Article, Byline, Entry, Issue, Page, SourceText, Tagging, Unit, system_user
 from tests.factories import (
     make_article,
     make_byline,
     make_correspondent,
     make_credit,
     make_editor,
-    make_manuscript,
+    make_issue,
     make_note,
     make_page,
     make_review,
     make_run,
     make_source,
     make_unit,
+    make_withdrawn,
 )
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +31,10 @@ pytestmark = pytest.mark.django_db
 
 def url_of(row):
     return reverse(f"admin:articles_{row._meta.model_name}_delete", args=[row.pk])
+
+
+def bin_one(**fields):
+    return move_to_bin(article=make_withdrawn(**fields), by=system_user())
 
 
 def make_empty_page():
@@ -40,7 +47,9 @@ def make_empty_page():
 
 def test_page_without_articles_goes_with_its_source_texts(admin_client):
     page = make_empty_page()
-    assertContains(admin_client.get(url_of(page)), "第一版.txt")
+    response = admin_client.get(url_of(page))
+    assert dict(response.context["model_count"]) == {"版面": 1, "职员署名": 1, "导入提示": 1, "原文": 1}
+    assertContains(response, "职员署名 1")
     assert admin_client.post(url_of(page), {"post": "yes"}).status_code == 302
     assert not Page.objects.exists()
     assert not SourceText.objects.exists()
@@ -55,24 +64,48 @@ def test_page_needs_the_permission_to_delete_its_source_texts(login):
 
 
 def test_page_with_articles_stays(admin_client):
-    article = make_article()
-    assert admin_client.get(url_of(article.page)).context["protected"]
-    admin_client.post(url_of(article.page), {"post": "yes"})
+    page = make_page(number=2)
+    make_article(page=page), make_article(page=page), bin_one(page=page)
+    sentence = f"“{page}”不能删除，其下还有：稿件 3 条（其中 1 条在回收站）。请先移走或删除。"
+    assertContains(admin_client.get(url_of(page)), sentence)
+    assertContains(admin_client.post(url_of(page), {"post": "yes"}), sentence)
     assert Page.objects.exists()
 
 
-def test_manuscript_goes_with_its_bylines(admin_client):
-    article = make_manuscript()
-    make_byline(article, make_correspondent())
-    admin_client.post(url_of(article), {"post": "yes"})
-    assert not Article.objects.exists()
+def test_issue_with_pages_stays(admin_client):
+    issue = make_issue(number="1580")
+    make_page(issue=issue), make_page(issue=issue)
+    assertContains(admin_client.post(url_of(issue), {"post": "yes"}), f"“{issue}”不能删除，其下还有：版面 2 条。")
+    assert Issue.objects.exists()
 
 
-def test_reviewed_article_stays(admin_client):
-    article = make_article()
-    make_review(article, make_editor())
-    admin_client.post(url_of(article), {"post": "yes"})
-    assert Article.objects.exists()
+def test_people_and_units_that_something_hangs_on_stay(admin_client):
+    unit, person, editor = make_unit("东河镇宣传办"), make_correspondent("林晓禾"), make_editor("陆远桥")
+    make_byline(make_article(), person, unit=unit)
+    make_byline(bin_one(), person, unit=unit)
+    make_credit(make_page(), editor)
+    hanging = {
+        person: "“林晓禾”不能删除，其下还有：署名 2 条（其中 1 条在回收站）。",
+        unit: "“东河镇宣传办”不能删除，其下还有：署名 2 条（其中 1 条在回收站）。",
+        editor: "“陆远桥”不能删除，其下还有：职员署名 1 条。",
+    }
+    for row, sentence in hanging.items():
+        assertContains(admin_client.post(url_of(row), {"post": "yes"}), sentence)
+        assert type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_what_was_hung_on_it_meanwhile_keeps_it(admin_client, monkeypatch):
+    """Between the question whether anything hangs on a unit and the answer, somebody signs a piece with it."""
+    unit = make_unit("东河镇宣传办")
+    make_byline(make_article(), make_correspondent(), unit=unit)
+    monkeypatch.setattr(deleting, "hanging_on", lambda rows: ({rows.model: rows}, {}))
+    response = admin_client.post(url_of(unit), {"post": "yes"}, follow=True)
+    assertContains(response, "未删除：刚刚有人在其下增加了内容。")
+    url = reverse("admin:articles_unit_changelist")
+    action = {"action": "delete_selected", "_selected_action": [unit.pk], "post": "yes"}
+    assertContains(admin_client.post(url, action, follow=True), "未删除：刚刚有人在其下增加了内容。")
+    assert Unit.objects.exists()
+    assert not Entry.objects.exists()
 
 
 @pytest.mark.parametrize("make", [make_run, lambda: make_review(make_article(), make_editor())])
@@ -117,18 +150,11 @@ def test_deleting_asks_as_often_for_a_thousand_rows_as_for_thirty(admin_client, 
     assert count_queries(admin_client, url, {"post": "yes"})[0] <= sent <= 15
 
 
-def test_deleting_names_the_first_and_counts_the_others(admin_client):
+def test_deleting_counts_what_goes_along(admin_client):
     page = admin_client.get(reverse("admin:taggit_tag_delete", args=[tag_of(23).pk])).content.decode()
-    assert "<li>稿件标签：第19篇 春耕</li>" in page
-    assert "第20篇" not in page
-    assert "<li>另有稿件标签 3 条</li>" in page
-    assert "稿件标签: 23" in page
-
-
-def test_what_keeps_a_row_is_named_and_counted(admin_client):
-    page = admin_client.get(reverse("admin:articles_unit_delete", args=[unit_of(21).pk])).content.decode()
-    assert page.count("<li>署名：") == 20
-    assert "<li>另有署名 1 条</li>" in page
+    assert "<li>春耕</li>" in page
+    assert "标签 1、稿件标签 23" in page
+    assert "第19篇" not in page
 
 
 def test_deleting_many_at_once_is_told_the_same_way(admin_client):
@@ -136,6 +162,6 @@ def test_deleting_many_at_once_is_told_the_same_way(admin_client):
     action = {"action": "delete_selected", "_selected_action": [tag.pk for tag in tags]}
     asked, response = count_queries(admin_client, reverse("admin:taggit_tag_changelist"), action)
     assert asked <= 15
-    assert "另有标签 5 条" in response.content.decode()
+    assert "<li>另有 5 条</li>" in response.content.decode()
     admin_client.post(reverse("admin:taggit_tag_changelist"), {**action, "post": "yes"})
     assert not Tag.objects.exists()
