@@ -6,6 +6,7 @@ the surface's business; what must hold of the piece is checked here, for everyon
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
+from articles.editorial.bylining import enter_newcomers, put_bylines
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
@@ -25,6 +26,7 @@ __all__ = [
     "Restored",
     "deactivate_account",
     "effect_of_date",
+    "enter_newcomers",
     "follow_issue_date",
     "forget_presence",
     "keep_draft",
@@ -34,6 +36,7 @@ __all__ = [
     "note_presence",
     "publish",
     "purge",
+    "put_bylines",
     "reactivate_account",
     "record",
     "refuse_own_or_higher",

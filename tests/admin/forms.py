@@ -5,17 +5,24 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput
 from django.http import HttpResponse
 
+from articles.admin.paper.article.byline_rows import sent_rows
+from articles.admin.paper.article.bylines import BylineList
+
 
 def filled(response: HttpResponse) -> dict[str, Any]:
     """Read every field of a change page with its value, the rows of its inlines too."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    return {field.html_name: _sent(field) for form in forms for field in form}
+    fields = {field.html_name: _sent(field) for form in forms for field in form}
+    rows = fields.pop("bylines", None)
+    return {**fields, **dict(sent_rows(rows or ()))}
 
 
 def _sent(field: BoundField) -> Any:
     widget = getattr(field.field.widget, "widget", field.field.widget)  # out of the admin's wrapper
+    if isinstance(widget, BylineList):
+        return field.value()
     if isinstance(widget, CheckboxInput):
         return "on" if field.value() else ""
     value = widget.format_value(field.value())

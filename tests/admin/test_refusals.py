@@ -8,7 +8,6 @@ from articles.models import Correction, Correspondent, Editor, Issue, Page, Unit
 from tests.admin.forms import errors, filled
 from tests.factories import (
     make_article,
-    make_byline,
     make_correspondent,
     make_credit,
     make_editor,
@@ -57,12 +56,12 @@ def test_second_article_at_a_place(admin_client):
     assert change(admin_client, make_manuscript(), page=taken.page_id, position="1") == ["该版此处已有稿件。"]
 
 
-def test_byline_at_a_position_taken(admin_client):
-    article = make_manuscript()
-    make_byline(article, make_correspondent(), position=1)
-    row = {"bylines-TOTAL_FORMS": "2", "bylines-1-position": "1", "bylines-1-role": "author"}
-    other = make_correspondent("周禾")
-    assert "该稿件此处已有署名。" in change(admin_client, article, **row, **{"bylines-1-correspondent": other.pk})
+def test_credit_at_a_position_taken(admin_client):
+    page = make_page()
+    make_credit(page, make_editor(), position=1)
+    row = {"credits-TOTAL_FORMS": "2", "credits-1-position": "1", "credits-1-role": "editor"}
+    other = make_editor("方小满")
+    assert "该版此处已有职员署名。" in change(admin_client, page, **row, **{"credits-1-editor": other.pk})
 
 
 def test_credit_twice_under_a_label(admin_client):

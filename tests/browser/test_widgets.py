@@ -34,8 +34,8 @@ def test_search_box_finds_a_person(form):
     make_correspondent("林晓禾")
     article = make_article()
     page = form(article)
-    page.locator("#bylines-group .add-row a").click()
-    page.locator("#bylines-0 .select2-selection").first.click()
+    page.get_by_role("button", name="添加署名").click()
+    page.locator(".desk-row .select2-selection").first.click()
     page.locator(".select2-search__field").fill("林晓")
     page.get_by_role("option", name="林晓禾").click()
     page.get_by_role("button", name="保存", exact=True).first.click()
@@ -45,10 +45,10 @@ def test_search_box_finds_a_person(form):
 
 def test_window_beside_makes_a_person(form):
     page = form(make_article())
-    page.locator("#bylines-group .add-row a").click()
+    page.get_by_role("button", name="添加署名").click()
     with page.expect_popup() as opened:
-        page.locator("#add_id_bylines-0-correspondent").click()
+        page.locator("#add_id_bylines-n1-person").click()
     opened.value.get_by_label("姓名").fill("白川")
     opened.value.get_by_role("button", name="保存").click()
-    expect(page.locator("#select2-id_bylines-0-correspondent-container")).to_contain_text("白川")
+    expect(page.locator("#select2-id_bylines-n1-person-container")).to_contain_text("白川")
     assert Correspondent.objects.filter(name="白川").exists()

@@ -118,7 +118,7 @@ def test_permissions_go_by_chinese_names_and_are_those_of_the_desk(admin_client)
     group = Group.objects.create(name="责编")
     form = admin_client.get(reverse("admin:auth_group_change", args=[group.pk])).context["adminform"].form
     labels = [label for _value, label in form.fields["permissions"].choices]
-    assert {"稿件：增加", "稿件：修改", "署名：删除", "用户：查看"} <= set(labels)
+    assert {"稿件：增加", "稿件：修改", "职员署名：删除", "用户：查看"} <= set(labels)
     assert not any("会话" in label or "日志" in label for label in labels)
 
 

@@ -15,7 +15,6 @@ from articles.models import Entry
 from tests.admin.forms import filled
 from tests.factories import (
     make_article,
-    make_byline,
     make_correspondent,
     make_credit,
     make_editor,
@@ -58,11 +57,11 @@ def test_rows_go_by_their_chinese_names(admin_client):
 
 
 def test_added_and_deleted_rows_are_told(admin_client):
-    article, other = make_manuscript(), make_correspondent("周禾")
-    byline = make_byline(article, make_correspondent("林晓禾"))
-    row = {"bylines-TOTAL_FORMS": "2", "bylines-1-role": "author", "bylines-1-correspondent": other.pk}
-    told = save(admin_client, article, **row, **{"bylines-0-DELETE": "on"})
-    assert told == [f"添加署名“周禾”；删除署名“{byline}”"]
+    page, other = make_page(), make_editor("方小满")
+    credit = make_credit(page, make_editor("陆远桥"))
+    row = {"credits-TOTAL_FORMS": "2", "credits-1-role": "editor", "credits-1-editor": other.pk}
+    told = save(admin_client, page, **row, **{"credits-0-DELETE": "on"})
+    assert told == [f"添加职员署名“责编:方小满”；删除职员署名“{credit}”"]
 
 
 def test_page_of_an_issue_goes_by_its_chinese_name(admin_client):

@@ -14,7 +14,7 @@ from articles.admin.imports.import_note import NoteInline
 from articles.admin.paper.article.actions import ask_to_withdraw, bin_articles, publish_articles, withdraw_articles
 from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
-from articles.admin.paper.article.drafts import KeepsTyped
+from articles.admin.paper.article.drafts import KeepsTyped, holds
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.relogin import kept_through_login
@@ -22,20 +22,15 @@ from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
-from articles.admin.shared.inlines import NumberedInline, PrintedForm
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
-from articles.editorial import follow_issue_date, revise, save_revised
+from articles.editorial import enter_newcomers, follow_issue_date, put_bylines, revise, save_revised
 from articles.enums import Stage, Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
-
-class BylineInline(NumberedInline):
-    model, form = Byline, PrintedForm
-    fields = ["position", "role", "label", "name", "correspondent", "unit_name", "unit"]
-    autocomplete_fields = ["correspondent", "unit"]
+REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
@@ -64,13 +59,14 @@ class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
     form = ArticleForm
     autocomplete_fields = ["page"]
     fieldsets = [
-        (_("Page"), {"fields": [("page", "position")]}),
-        (_("Text"), {"fields": ["kicker", "headline", "deck", "byline_raw", "dateline", "body", "characters", "tags"]}),
+        (_("Text"), {"fields": ["kicker", "headline", "deck", "dateline", "body", "characters", "tags"]}),
+        (_("Bylines"), {"fields": ["byline_raw", "bylines"]}),
         (
-            _("Reviews and proofs"),
+            REVIEWS,
             {"fields": [("stage", "revision"), ("visibility", "published_at", "withdrawn_at"), "withdrawal_notice"]},
         ),
-        (_("Source"), {"fields": ["source_link", "other_half", "provenance"], "classes": ["collapse"]}),
+        (SOURCE, {"fields": ["source_link", "other_half", "provenance"], "classes": ["collapse"]}),
+        (_("Page"), {"fields": [("page", "position")]}),
     ]
     # Only service functions of the desk move a piece along or show it to readers.
     readonly_fields = [
@@ -85,7 +81,7 @@ class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
         "other_half",
         "provenance",
     ]
-    inlines = [BylineInline, CorrectionInline, ReviewInline, NoteInline]
+    inlines = [CorrectionInline, ReviewInline, NoteInline]
     save_on_top = True
 
     def get_urls(self) -> list[Any]:
@@ -99,10 +95,41 @@ class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
         ]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        """Carry along what only a form that can be sent needs."""
-        fieldsets = super().get_fieldsets(request, obj)
-        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [*fieldsets, *([(None, {"fields": [CARRIED]})] if may_save else [])]
+        """Leave out sections that say nothing; a form that can be sent carries along what nobody sees."""
+        empty = {REVIEWS} if obj is None else set()
+        if obj is None or not (obj.source or obj.continues or obj.rest):
+            empty.add(SOURCE)
+        shown: list[Any] = [(name, {**told}) for name, told in super().get_fieldsets(request, obj) if name not in empty]
+        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
+            return [*shown, (None, {"fields": [CARRIED]})]
+        for _name, told in shown:
+            told["fields"] = ["authors" if field == "bylines" else field for field in told["fields"]]
+        return shown
+
+    def get_inline_instances(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
+        """Leave out rows of other models where there are none, but for corrections of what readers may have read."""
+        inlines = super().get_inline_instances(request, obj)
+        may_correct = obj is not None and (obj.visibility != Visibility.HIDDEN or holds(request, "corrections"))
+        return [
+            inline
+            for inline in inlines
+            if (may_correct and isinstance(inline, CorrectionInline))
+            or (obj and inline.model._default_manager.filter(article=obj).exists())
+        ]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Take words and a place from an address, but nothing that a form makes itself."""
+        initial = super().get_changeform_initial_data(request)
+        return {name: value for name, value in initial.items() if name not in {"bylines", *CARRIED}}
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        by = staff(request)
+        form.may_add = {
+            "correspondent": by.has_perm("articles.add_correspondent"),
+            "unit": by.has_perm("articles.add_unit"),
+        }
+        return form
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         bylines = Prefetch("bylines", Byline.objects.order_by("position"))
@@ -132,6 +159,10 @@ class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
 
     def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        put_bylines(article=form.instance, rows=enter_newcomers(rows=form.cleaned_data["bylines"], by=staff(request)))
+        bylines: Any = form.fields["bylines"]
+        for text in bylines.told:
+            messages.info(request, text)
         revise(article=form.instance, by=staff(request))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:

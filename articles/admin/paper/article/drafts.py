@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from articles.admin.paper.article.byline_rows import rearranged
 from articles.admin.paper.article.presence import notices
 from articles.admin.shared.staff import staff
 from articles.editorial import DraftTooLong, keep_draft, note_presence
@@ -65,21 +66,30 @@ def address_of(draft: Draft) -> str:
 
 
 def asked_draft(request: HttpRequest) -> Draft | None:
-    """Find the draft that a form is to be opened with, among one's own."""
-    asked = request.GET.get("draft", "")
-    if request.method != "GET" or not re.fullmatch(r"[0-9]{1,18}", asked):
-        return None
-    return Draft.objects.of(staff(request)).filter(pk=asked).first()
+    """Find the draft that a form is to be opened with, among one's own; the request remembers it."""
+    if not hasattr(request, "asked_draft"):
+        asked = number(request.GET.get("draft")) if request.method == "GET" else None
+        found = Draft.objects.of(staff(request)).filter(pk=asked).first() if asked else None
+        request.asked_draft = found  # type: ignore[attr-defined]
+    draft: Draft | None = request.asked_draft  # type: ignore[attr-defined]
+    return draft
 
 
-def keep_typed(request: HttpRequest, article: int | None) -> Draft | None:
+def holds(request: HttpRequest, prefix: str) -> bool:
+    """Tell whether what is sent, or comes back from a draft, has rows of another model, though there be none by now."""
+    draft = asked_draft(request)
+    name = f"{prefix}-{TOTAL_FORM_COUNT}"
+    return name in request.POST or (draft is not None and any(sent == name for sent, _value in draft.typed))
+
+
+def keep_typed(request: HttpRequest, article: int | None, typed: Typed) -> Draft | None:
     """Keep what a form sent, before anything is done with it; a text too long to be kept is said to be."""
     data = request.POST
     try:
         return keep_draft(
             by=staff(request),
             key=key_in(data, article),
-            typed=typed_in(data),
+            typed=typed,
             article=article,
             after=data.get(AFTER, ""),
         )
@@ -162,7 +172,11 @@ class KeepsTyped(ModelAdmin[Any]):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        draft = keep_typed(request, number(object_id))
+        order = request.POST.get("_row")
+        typed = rearranged(typed_in(request.POST), order) if order else typed_in(request.POST)
+        draft = keep_typed(request, number(object_id), typed)
+        if order and draft:  # a row moved without a script: the form comes back with it, and nothing is saved
+            return HttpResponseRedirect(f"{request.path}?draft={draft.pk}#bylines")
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except PermissionDenied:

@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from articles.admin.paper.article.bylines import BylinesField
 from articles.admin.paper.article.drafts import new_key
-from articles.models import Article, parse_body, render_body
+from articles.models import Article, content_of, parse_body, render_body
 
 TEXTS = ("kicker", "headline", "deck", "body")
 CARRIED = ("form_key", "restored")  # unseen
@@ -39,6 +40,7 @@ class ArticleForm(forms.ModelForm[Any]):
     """The form of a piece; `typed`, where there is any, is what it comes back with, unsaved and not judged yet."""
 
     typed: ClassVar[QueryDict | None] = None
+    may_add: ClassVar[dict[str, bool]] = {}  # by column of a byline: whether a person, a unit may be entered there
 
     form_key = CarriedField(label="", required=False, max_length=40, initial=new_key)
     restored = CarriedField(label="", required=False, max_length=40)
@@ -48,6 +50,7 @@ class ArticleForm(forms.ModelForm[Any]):
         help_text=Article._meta.get_field("body").help_text,
         widget=forms.Textarea(attrs={"class": "desk-body", "rows": 30, "lang": "zh-Hans"}),
     )
+    bylines = BylinesField(label=_("bylines"))
 
     class Meta:
         model = Article
@@ -59,6 +62,11 @@ class ArticleForm(forms.ModelForm[Any]):
     def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
         super().__init__(self.typed if data is None else data, files, **kwargs)
         self.is_reopened = data is None and self.typed is not None
+        if self.instance.pk:
+            self.initial["bylines"] = content_of(self.instance).bylines
+        bylines: Any = self.fields["bylines"]
+        bylines.before = self.initial.get("bylines", ())
+        bylines.widget.may_add = self.may_add
 
     def full_clean(self) -> None:
         if self.is_reopened:

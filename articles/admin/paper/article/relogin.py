@@ -50,7 +50,7 @@ def _log_in_again(request: HttpRequest, model_admin: ModelAdmin[Any], object_id:
     form = login_form(model_admin, request, data if f"{PREFIX}-username" in data else None)
     if form.is_valid():
         login(request, form.get_user())
-        draft = keep_typed(request, number(object_id))
+        draft = keep_typed(request, number(object_id), typed_in(data))
         return HttpResponseRedirect(f"{request.path}?draft={draft.pk}" if draft else request.path)
     too_many = form.has_error(NON_FIELD_ERRORS, TOO_MANY)
     context = {

@@ -111,6 +111,42 @@
     navigator.sendBeacon(desk.dataset.presence, data);
   };
 
+  // Rows of bylines -------------------------------------------------------------------------------------------
+
+  const rows = document.querySelector("#bylines ol");
+
+  /** Add an empty row at the end; the admin's own scripts make its search boxes. */
+  const addRow = () => {
+    const numbers = [...rows.children].map((row) => Number(row.dataset.row.replace("n", "")));
+    const made = document.querySelector("#bylines template").content.cloneNode(true).firstElementChild;
+    made.dataset.row = `n${Math.max(0, ...numbers) + 1}`;
+    for (const part of made.querySelectorAll("[id], [name], [for], [value]"))
+      for (const name of ["id", "name", "for", "value"])
+        if (part.hasAttribute(name))
+          part.setAttribute(name, part.getAttribute(name).replace(/(bylines-|^\w+ )row\b/, `$1${made.dataset.row}`));
+    rows.append(made);
+    made.dispatchEvent(new CustomEvent("formset:added", { bubbles: true }));
+    made.querySelector("select").focus();
+  };
+
+  /** Do what a button of the list says. The rows' names stay: their order is that in which they stand. */
+  const arrange = (event) => {
+    const button = event.target.closest("[name=_row]");
+    if (!button) return;
+    event.preventDefault();
+    const row = button.closest("li");
+    const [verb] = button.value.split(" ");
+    if (verb === "add") return addRow();
+    if (verb === "remove") {
+      const next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      (next?.querySelector("[value^=remove]") ?? document.querySelector("#bylines > button")).focus();
+    }
+    if (verb === "up") row.previousElementSibling?.before(row);
+    if (verb === "down") row.nextElementSibling?.after(row);
+    if (verb !== "remove") button.focus();
+  };
+
   // The page --------------------------------------------------------------------------------------------------
 
   if (desk && form?.elements.form_key) {
@@ -131,6 +167,7 @@
       if (event.target.matches(".desk-restored")) isLeaving = true;
     });
     loginForm.addEventListener("submit", logIn);
+    rows?.parentElement.addEventListener("click", arrange);
     window.addEventListener("beforeunload", (event) => {
       if (!isLeaving && isUnsaved()) event.preventDefault();
     });

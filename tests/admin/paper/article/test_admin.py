@@ -164,14 +164,6 @@ def test_tag_longer_than_its_column_is_refused_in_chinese(admin_client):
     assert errors(response) == ["标签最多 100 个字，请用逗号、顿号、分号或空格把标签分开。"]
 
 
-def test_byline_without_a_position_comes_last(admin_client):
-    article, new = make_manuscript(), make_correspondent("周禾")
-    make_byline(article, make_correspondent(), position=4)
-    row = {"bylines-TOTAL_FORMS": "2", "bylines-1-role": "author", "bylines-1-correspondent": new.pk}
-    assert save(admin_client, article, **row).status_code == 302
-    assert list(article.bylines.values_list("position", "correspondent__name")) == [(4, "林晓禾"), (5, "周禾")]
-
-
 def test_page_without_a_place_is_refused_in_chinese(admin_client):
     response = save(admin_client, make_manuscript(), page=make_page().pk)
     assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
