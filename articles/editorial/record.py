@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from articles.enums import EntryAction
-from articles.models import Entry
+from articles.models import Entry, Revision
 
 
 def record(
@@ -18,9 +18,13 @@ def record(
     message: str = "",
     reason: str = "",
     facts: Mapping[str, Any] | None = None,
+    revisions: Iterable[Revision] = (),
 ) -> None:
     """Append one entry for each row, under the name of who did it: to be called in the transaction that did it.
 
-    `message` says what was done, where the action alone does not; `reason` why; `facts` are for machines.
+    `message` says what was done, where the action alone does not; `reason` why; `facts` are for machines;
+    `revisions` are those that were made by it, of rows that are articles.
     """
-    Entry.objects.append(by=by, action=action, rows=rows, message=message, reason=reason, facts=facts)
+    Entry.objects.append(
+        by=by, action=action, rows=rows, message=message, reason=reason, facts=facts, revisions=revisions
+    )

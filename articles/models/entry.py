@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,6 +14,9 @@ from articles.models.acting import LONGEST_NAME, name_of
 from articles.models.article import Article
 from articles.models.fields import CleanCharField, CleanTextField
 
+if TYPE_CHECKING:  # revisions hang on articles, as entries do
+    from articles.models.revision import Revision
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def append(
@@ -25,16 +28,22 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         message: str = "",
         reason: str = "",
         facts: Mapping[str, Any] | None = None,
+        revisions: Iterable["Revision"] = (),
     ) -> list["Entry"]:
-        """Append one entry for each row, in one query; for what an entry keeps, see the model."""
+        """Append one entry for each row, in one query; for what an entry keeps, see the model.
+
+        `revisions` are those that the act made of these rows, where they are articles.
+        """
         moment, name = timezone.now(), name_of(by)
+        made = {revision.article_id: revision.pk for revision in revisions}
         return self.bulk_create(
             Entry(
                 actor=by,
                 actor_name=name,
                 action=action,
                 article_id=_article_of(row),
-                model=_model_of(row),
+                revision_id=made.get(row.pk) if isinstance(row, Article) else None,
+                model=model_of(row),
                 object_id=str(row.pk),
                 object_name=str(row)[:LONGEST_NAME],
                 message=message,
@@ -49,7 +58,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Keep what is on record of one row; of an article, also of what hangs on it."""
         if isinstance(row, Article):
             return self.filter(article=row.pk)
-        return self.filter(model=_model_of(row), object_id=str(row.pk))
+        return self.filter(model=model_of(row), object_id=str(row.pk))
 
 
 class Entry(Model):
@@ -58,7 +67,8 @@ class Entry(Model):
     The databases see to that (`triggers`). An entry stands by itself: it keeps the name of who acted, and what it is
     about as `model`, `object_id` and `object_name`, so that it can be read after the row is gone. `article` is the
     piece that it concerns, itself or by what hangs on it; no constraint holds it, because an entry outlives a piece
-    that is purged. `message` is what was done in the words of its day, `facts` what machines want to know of it.
+    that is purged. `revision` is the one that the act made, if it made one. `message` is what was done in the words of
+    its day, `facts` what machines want to know of it.
     """
 
     actor = models.ForeignKey(
@@ -74,6 +84,15 @@ class Entry(Model):
         db_index=False,
         related_name="entries",
         verbose_name=_("article"),
+    )
+    revision = models.ForeignKey(
+        "articles.Revision",
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("revision"),
     )
     model = models.CharField(_("kind"), max_length=100)
     object_id = models.CharField(_("key"), max_length=40)
@@ -105,6 +124,6 @@ def _article_of(row: Model) -> int | None:
     return row.pk if isinstance(row, Article) else getattr(row, "article_id", None)
 
 
-def _model_of(row: Model) -> str:
+def model_of(row: Model) -> str:
     """Name the model of a row: of an article in the bin, the article's."""
     return (row._meta.concrete_model or row)._meta.label_lower

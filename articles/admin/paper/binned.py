@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.article.actions import ask
+from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.forms import ReasonForm
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.links import nothing
@@ -65,7 +66,7 @@ def purge_articles(
 
 
 @admin.register(BinnedArticle)
-class BinAdmin(Kept, DeskAdmin[BinnedArticle]):
+class BinAdmin(Kept, TimeLine, DeskAdmin[BinnedArticle]):
     """The pieces in the bin, for those who may see articles; restored by those who may delete them."""
 
     list_display = ["title", "binned_at", "binned_by", "binned_why", "visibility", "page"]

@@ -1,6 +1,8 @@
 """What is on record of a row: what the admin writes there, and 历史, where it is read."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.contrib import admin
@@ -16,10 +18,35 @@ from django.utils.translation import gettext as _
 from articles.admin.shared.staff import staff
 from articles.editorial import record
 from articles.enums import EntryAction
-from articles.models import Entry
+from articles.models import Entry, Revision
+from articles.models.entry import model_of
 
 Row = TypeVar("Row", bound=Model)
 AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a save changed, in words, and the revision that it made."""
+
+    message: str
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of 历史: when, who, and what was done; to what, where that is not the row itself.
+
+    `revision` is the number of the one that came of it.
+    """
+
+    at: datetime
+    who: str
+    action: str
+    about: str = ""
+    message: str = ""
+    reason: str = ""
+    revision: int | None = None
 
 
 class Recorded(admin.ModelAdmin[Row]):
@@ -27,19 +54,24 @@ class Recorded(admin.ModelAdmin[Row]):
 
     def construct_change_message(  # type: ignore[override]  # a sentence, not what Django makes one of later
         self, request: HttpRequest, form: BaseForm, formsets: Iterable[Any] | None, add: bool = False
-    ) -> str:
-        return tell_changes(form, formsets, add)
+    ) -> Change:
+        """Tell what a save changed; a form that made a revision of its row has it as `revision`."""
+        return Change(tell_changes(form, formsets, add), getattr(form, "revision", None))
 
-    def log_addition(self, request: HttpRequest, obj: Row, message: str) -> None:  # type: ignore[override]
-        record(by=staff(request), action=EntryAction.ADD, rows=[obj], message=message)
+    def log_addition(self, request: HttpRequest, obj: Row, message: Change) -> None:  # type: ignore[override]
+        self._record(request, obj, EntryAction.ADD, message)
 
-    def log_change(self, request: HttpRequest, obj: Row, message: str) -> None:  # type: ignore[override]
+    def log_change(self, request: HttpRequest, obj: Row, message: Change) -> None:  # type: ignore[override]
         """Leave an entry, unless nothing was changed."""
-        if message:
-            record(by=staff(request), action=EntryAction.CHANGE, rows=[obj], message=message)
+        if message.message or message.revision:
+            self._record(request, obj, EntryAction.CHANGE, message)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Row] | Sequence[Row]) -> None:  # type: ignore[override]
         record(by=staff(request), action=EntryAction.DELETE, rows=queryset)
+
+    def _record(self, request: HttpRequest, row: Row, action: EntryAction, change: Change) -> None:
+        made = [change.revision] if change.revision else []
+        record(by=staff(request), action=action, rows=[row], message=change.message, revisions=made)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -57,6 +89,7 @@ class Recorded(admin.ModelAdmin[Row]):
             **self.admin_site.each_context(request),
             "title": _("History: %(name)s") % {"name": row},
             "page": page,
+            "lines": self.read_history(row, list(page)),
             "page_range": page.paginator.get_elided_page_range(page.number),
             "page_var": PAGE_VAR,
             "object": row,
@@ -66,8 +99,27 @@ class Recorded(admin.ModelAdmin[Row]):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/articles/history.html", context)
 
-    def get_history(self, row: Row) -> QuerySet[Entry]:
+    def get_history(self, row: Row) -> QuerySet[Any]:
+        """Give what there is to tell of a row, newest first."""
         return Entry.objects.about(row)
+
+    def read_history(self, row: Row, found: Sequence[Any]) -> list[Line]:
+        """Read the lines of a page of its history."""
+        return [line_of(entry, row) for entry in found]
+
+
+def line_of(entry: Entry, row: Model, revision: int | None = None) -> Line:
+    """Tell an entry in the history of a row, which it may name otherwise."""
+    is_other = (entry.model, entry.object_id) != (model_of(row), str(row.pk))
+    return Line(
+        at=entry.at,
+        who=entry.actor_name,
+        action=entry.get_action_display(),
+        about=entry.object_name if is_other else "",
+        message=entry.message,
+        reason=entry.reason,
+        revision=revision,
+    )
 
 
 def tell_changes(form: BaseForm, formsets: Iterable[Any] | None, add: bool) -> str:

@@ -38,7 +38,8 @@ def save(client, row, **fields):
 
 
 def said(client, row):
-    return [entry.message for entry in client.get(url_of(row, "history")).context["page"]]
+    found = client.get(url_of(row, "history")).context["lines"]
+    return [line.message for line in found if line.message]
 
 
 def test_fields_go_by_the_names_of_the_form(admin_client):

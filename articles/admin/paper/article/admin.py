@@ -18,6 +18,7 @@ from articles.admin.paper.article.drafts import KeepsTyped, holds
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.relogin import kept_through_login
+from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
@@ -34,7 +35,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
+class ArticleAdmin(KeepsTyped, IntoBin, TimeLine, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -163,7 +164,8 @@ class ArticleAdmin(KeepsTyped, IntoBin, DeskAdmin[Article]):
         bylines: Any = form.fields["bylines"]
         for text in bylines.told:
             messages.info(request, text)
-        revise(article=form.instance, by=staff(request))
+        told: Any = form  # what the history is told of
+        told.revision = revise(article=form.instance, by=staff(request))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""
