@@ -34,6 +34,7 @@ WEIGHTS: dict[str, dict[Role, float]] = {
     "rubric before a head": {Role.CROSSHEAD: -4, Role.TITLE: 2},
     "head that stands alone": {Role.CROSSHEAD: 3},
     "text after such a head": {Role.TEXT: -3},
+    "head after the lead": {Role.CROSSHEAD: 1.5},
     "navigation alone": {Role.NAVIGATION: 6},
     "name letter by letter": {Role.BYLINE: 5},
     "title over such a name": {Role.TITLE: 5},
@@ -206,11 +207,17 @@ def _heads(page: Page) -> Found:
     if not any(one.has(_SIGNS) for one in page):
         yield from ((at, "head on a page that nobody signed") for at in heads if page[at].size >= SHORTEST_HEAD)
         return
+    yield from ((at, "head after the lead") for at in heads if _is_after_lead(page, at))
     short = [at for at in heads if page[at].size <= LONGEST_ALONE and not _PUNCTUATION.search(page[at].text)]
     for at, near in _with_neighbours(short):
         if any(_are_alike(page[other], page[at]) for other in near):
             yield at, "head that stands alone"
             yield at + 1, "text after such a head"
+
+
+def _is_after_lead(page: Page, at: int) -> bool:
+    """Tell whether one paragraph stands between a byline and a head that nobody signs: few articles are as short."""
+    return at > 1 and page[at - 2].has(_OPENING) and page[at - 1].is_text and not page[at + 1].has(_SIGNS)
 
 
 def _with_neighbours(places: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
