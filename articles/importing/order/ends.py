@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles.importing.records import Draft, Line, ParsedBlock
-from articles.importing.words.closings import closing_kind
+from articles.importing.words.closings import closing_kind, is_remark
 from articles.importing.words.shapes import is_caption
 from articles.importing.words.text import HAN, ends_sentence, half_width
 
@@ -24,7 +24,7 @@ _SIGNS_OFF = re.compile(
 def breaks_off(block: ParsedBlock) -> bool:
     """Tell whether an article that ends with this block lacks its end."""
     text = half_width(block.text)
-    ends = ends_sentence(text) or _SIGNS_OFF.fullmatch(text) or closing_kind(block.text)
+    ends = ends_sentence(text) or _SIGNS_OFF.fullmatch(text) or closing_kind(block.text) or is_remark(block.text)
     return block.kind == "paragraph" and not ends
 
 

@@ -28,6 +28,11 @@ _LINE = re.compile(
 )
 # 【作者】江白
 _LABEL_IN_BRACKETS = re.compile(rf"[【\[](?P<label>{LABEL})[】\]][ ]{{0,3}}(?P<people>.{{1,100}})")
+# 文 江白 图 陶宜
+_APART = re.compile(
+    rf"(?P<one>[文图摄])[ ]{{1,4}}(?P<name>[{HAN}·]{{2,8}})[ ]{{1,4}}"
+    rf"(?P<other>[文图摄])[ ]{{1,4}}(?P<more>[{HAN}·]{{2,8}})"
+)
 # (林晓禾 江白) · (通讯员 陶宜) · 【记者 江白】
 _BRACKETED = re.compile(r"[(【\[](?P<inside>[^()【】\[\]]{1,60})[)】\]]")
 _BRACKETED_AT_END = re.compile(r"[(](?P<inside>[^()]{2,60})[)]$")
@@ -56,7 +61,7 @@ _CLOSES = re.compile(
 )
 # 记者 …, ■通讯员…: a short line that opens so is a byline, read or not
 _LIKE = re.compile(
-    rf"{_MARK}[ ]{{0,8}}{LABEL}|(?=[{HAN} ]{{0,12}}?(?:记者|通讯员|实习生|作者|撰稿"
+    rf"{_MARK}[ ]{{0,8}}{LABEL}|{LABEL}(?<=[:/|])(?=.)|(?=[{HAN} ]{{0,12}}?(?:记者|通讯员|实习生|作者|撰稿"
     rf"|评论员)[ :/|]){LABEL}(?<=[者员生人稿:/|])[ :/|]?"
     rf"|(?:本报)?[{HAN}]{{0,4}}(?:记者|通讯员)(?:$|[{HAN}]{{4}}$)"
 )
@@ -107,6 +112,9 @@ def _read_short(text: str) -> Byline | None:
         return _read_bracketed(text, match)
     if match := _LABEL_IN_BRACKETS.fullmatch(folded):
         people = read_people(f"{match['label']}:{text[match.start('people') :]}", named=False)
+        return Byline(text, people) if people else None
+    if match := _APART.fullmatch(folded):
+        people = read_people(f"{match['one']}/{match['name']} {match['other']}/{match['more']}", named=False)
         return Byline(text, people) if people else None
     match = _UNIT.fullmatch(folded)
     if match and not match["people"]:

@@ -14,6 +14,8 @@ _PAPERS = (
 _DAY = (
     r"(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
     r"|(?:\d{4}|[〇零一二三四五六七八九]{4}"
+    r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年(?:[正冬腊]|十?[一二三四五六七八九十])月"
+    r"|(?:\d{4}|[〇零一二三四五六七八九]{4}"
     r"|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年[初孟仲暮季早晚]?[春夏秋冬]"
 )
 _AT = rf"[于在][{HAN}]{{2,14}}"
@@ -76,6 +78,14 @@ _LETTER_ENDS = re.compile(
 def closes_letter(text: str) -> bool:
     """Tell whether a line is the salute at the end of a letter: who wrote it, and when, stands under it."""
     return len(text) <= LONGEST_CLOSING and bool(_LETTER_ENDS.fullmatch(half_width(text).strip()))
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a line is a remark in brackets, of any kind: (文中人物均为化名). No sentence breaks off there."""
+    folded = half_width(text[: LONGEST_CLOSING + 1]).strip()
+    inside = folded[1:-1]
+    closed = folded[:1] in _BRACKETS and folded.endswith(_BRACKETS[folded[:1]])
+    return len(folded) <= LONGEST_CLOSING and closed and not set(inside) & {"(", ")", "[", "]", "【", "】"}
 
 
 def closing_kind(text: str) -> str:

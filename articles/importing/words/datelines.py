@@ -7,7 +7,7 @@ from articles.importing.words.text import HAN, half_width
 _NUMBER = r"[\d〇一二三四五六七八九十]{1,3}"
 _WHEN = rf"(?:{_NUMBER}月)?{_NUMBER}日"
 _AGENCY = r"新华社(?!记者)|新华网|中新社|中新网|人民网"
-_TOLD = r"(?:(?:体育|财经|图片)?[专急特]?电(?![子话视台脑商力影])|(?<!通)讯(?![息问号员飞]))"
+_TOLD = r"(?:特稿|(?:体育|财经|图片)?[专急特]?电(?![子话视台脑商力影])|(?<!通)讯(?![息问号员飞]))"
 # 本报讯 · 本 报 讯 · 本报北京10月3日讯 · 本台讯
 _OWN = rf"本[ ]?[报网台刊社](?:[{HAN}]{{0,6}}{_WHEN})?[ ]{{0,8}}{_TOLD}"
 # 新华社北京4月24日电 · 据新华社电 · 新华社三十日讯 · 新华社东河2月9日专电
@@ -25,7 +25,9 @@ _LOOSE = (
     rf"|本[报网台刊社]消息|本报[{HAN}]{{1,6}}[专急]?电(?=[ (])"
 )
 _GATHERED = rf"(?:本报)?综合(?:本报|{_AGENCY})?消息"
-_DATELINE = re.compile(rf"(?:{_OWN}|{_WIRE}|{_PAPER}|{_GATHERED}):?|(?:{_LOOSE})(?=[ (【\[:]):?|[(【\[]本报讯[)】\]]")
+# 【本报讯】 · 【东河新报讯】 · [东河网讯]
+_IN_BRACKETS = rf"[(【\[](?:本报|[{HAN}]{{2,6}}(?:报|网|在线|新闻|融媒))讯[)】\]]"
+_DATELINE = re.compile(rf"(?:{_OWN}|{_WIRE}|{_PAPER}|{_GATHERED}):?|(?:{_LOOSE})(?=[ (【\[:]):?|{_IN_BRACKETS}")
 _SET_OFF = re.compile(r"[\s(,【\[]|(?<=[:)】\]])|$")
 # a dateline is no longer, so that a long text need not be folded for one
 LONGEST_DATELINE = 60

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importing.words.closings import LONGEST_CLOSING, closes_letter, closing_kind
+from articles.importing.words.closings import LONGEST_CLOSING, closes_letter, closing_kind, is_remark
 from articles.importing.words.navigation import is_navigation, read_web_line
 from articles.importing.words.notices import is_notice_closing, is_notice_day, is_notice_heading
 
@@ -143,3 +143,15 @@ def test_salute_ends_a_letter(text):
 @pytest.mark.parametrize("text", ["编辑同志：", "致歉信", "祝福祖国", "祝编安,春天好。"])
 def test_other_words_end_no_letter(text):
     assert not closes_letter(text)
+
+
+@pytest.mark.parametrize("text", ["（文中人物均为化名）", "(县委办)", "【本报通讯员】", "— 完 —"])
+def test_remark_stands_in_brackets(text):
+    assert is_remark(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["春耕开始了。(江白)", "(一)春耕", "(春耕)和(春灌)", "春耕", "(" + "来" * LONGEST_CLOSING + ")"]
+)
+def test_other_text_is_no_remark(text):
+    assert not is_remark(text)

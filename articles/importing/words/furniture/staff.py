@@ -35,7 +35,9 @@ def _spaced(words: str) -> str:
     return "(?:" + "|".join(r"[ ]{0,3}".join(map(re.escape, word)) for word in ordered) + ")"
 
 
-DUTY = rf"(?:(?:[{HAN}\d]{{1,2}}版)?(?:{_spaced(_OF)}[ ]{{0,3}}){{0,3}}{_spaced(_IS)}|总值班|值班)"
+# of which page: 本版责编, 二版编辑
+_PAGE = r"(?:本|[\d一二三四五六七八九十]{1,2}|要闻|副刊|综合|新闻|文化|体育|经济|民生|时政|社会|教育)版"
+DUTY = rf"(?:(?:{_PAGE})?(?:{_spaced(_OF)}[ ]{{0,3}}){{0,3}}{_spaced(_IS)}|总值班|值班)"
 _SOFT_WORDS = (
     "主持人 栏目主持 摄影 视觉 设计 制作 统筹 策划 主持 领导 主任 社长 台长 题图 录入 值班 编导 制图 绘图 美术 "
     "版面 出版人 发行人"
@@ -132,7 +134,7 @@ def _read_names(text: str, at: int, starts: Callable[[int], bool], *, glued: boo
             stop = _letters_end(text, at, match.end())
             found: tuple[str, ...] = ("".join(text[at:stop].split()),)
         elif match := _TOKEN.match(text, at):
-            stop = _token_end(text, at, match.end(), starts)
+            stop = _token_end(text, at, match.end(), starts, glued=glued)
             if names and _SIGN_AT.match(text, stop):
                 break  # a duty that no list knows
             found = _names_in(text[at:stop], sure=not names)
@@ -162,14 +164,18 @@ def _letters_end(text: str, at: int, end: int) -> int:
     return places[before - 1] + 1 if before else at + 1
 
 
-def _token_end(text: str, at: int, end: int, starts: Callable[[int], bool]) -> int:
+def _token_end(text: str, at: int, end: int, starts: Callable[[int], bool], *, glued: bool) -> int:
     """Give where a name ends that another duty or piece is run together with: 段思远|校对:江白."""
-    return next((stop for stop in range(at + 2, end) if starts(stop) or _begins_duty(text, stop)), end)
+    places = (stop for stop in range(at + 2, end) if starts(stop) or _begins_duty(text, stop, glued=glued))
+    return next(places, end)
 
 
-def _begins_duty(text: str, at: int) -> bool:
+def _begins_duty(text: str, at: int, *, glued: bool = False) -> bool:
+    """Tell whether a duty begins here; where the last one was run together with its name (编辑段思远), so may this."""
     match = _LABELS_AT.match(text, at) or _DUTY_AT.match(text, at)
     if match is None:
         return False
     following = text[match.end() : match.end() + 1]
+    if glued and len(match[0]) > 1 and looks_like_name(text[match.end() : match.end() + 3].split(" ")[0]):
+        return True
     return following in (":", "/", "|") or (following == " " and len(match[0]) > 1)

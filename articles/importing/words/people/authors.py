@@ -21,9 +21,9 @@ from articles.importing.words.people.places import is_place, may_be_place
 from articles.importing.words.text import HAN, behind, half_width
 
 _POSTS = (
-    "记者 通讯员 实习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 口述 讲述 执笔 采写 采访 记录 "
-    "统筹 策划 航拍 摄像 视频 剪辑 摄影报道 口述人 讲述人 整理人 受访人 题图 插图 配图 压题 文字 图片 制图 绘图 漫画 "
-    "海报 设计 出镜 主播 播音 朗读 翻译 供图 供稿 指导老师 指导教师 辅导老师"
+    "记者 通讯员 实习生 见习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 采访整理 口述 讲述 执笔 "
+    "采写 采访 记录 统筹 策划 航拍 摄像 视频 剪辑 摄影报道 口述人 讲述人 整理人 受访人 题图 插图 配图 压题 文字 图片 "
+    "制图 绘图 漫画 海报 设计 出镜 主播 播音 朗读 翻译 供图 供稿 指导老师 指导教师 辅导老师"
 )
 # 本报记者 · 融媒体记者 · 区融媒体中心记者 · 特约通讯员 · 学生记者 · 小记者 · 通 讯 员 · 口述
 _ROLE = (
@@ -37,13 +37,13 @@ _CRAFT = rf"{_MADE}(?:[/、·&]?{_MADE}){{1,2}}(?:[ ]{{0,8}}[/:|]|(?=[ ]))|{_MAD
 LABEL = rf"(?:{_ROLE}(?:[ ]{{0,8}}[/:|·])?|{_CRAFT})"
 # 林晓禾 文/图 · 白川/摄 · 白川 摄影报道 · 林晓禾 综合 · 江白 口述 · 林晓禾、白川参与采写
 _DID = (
-    "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|组稿|并摄"
+    "文[/、]?图|图[/、]?文|文[/、]?摄|摄影报[道导]|航拍报[道导]|综合报[道导]|联合报[道导]|综合整理|采访整理|编辑整理|组稿|并摄"
     "|对(?:本文|此文|本报[道导])亦?有贡献|参与(?:采写|报[道导]|采访|写作)|采写整理|采写|采编|报[道导]|整理|综合|编译|供图|供稿|撰文|撰稿|执笔|摄影|航拍"
     "|口述|讲述|翻译|绘图|制图|配图|漫画|剪辑|摄像|视频|摄|绘"
 )
 _ENDS = r"(?:[ ,、;)]|$)"
 # 发自河湾 · 6月2日发自河湾 · 东河报道: from where somebody wrote
-_SENT = rf"(?:\d{{1,2}}月\d{{1,2}}日)?发自[ ]?[{HAN}]{{2,10}}"
+_SENT = rf"(?:\d{{1,2}}月\d{{1,2}}日)?发自[ ]?[{HAN}]{{2,10}}(?:[、和][{HAN}]{{2,10}}){{0,3}}"
 _FROM = rf"(?P<place>[{HAN}]{{2,6}}?)报[道导]"
 # no label and no craft begins within a name
 _LETTER = rf"(?:(?!{LABEL}|(?:{_DID}){_ENDS}|{_SENT}{_ENDS}|(?<=[ /])[文图作译画书]{_ENDS})[{LETTERS}])"
@@ -72,6 +72,8 @@ _NAMES_AT = re.compile(
 _LETTER_AT = re.compile(rf"[{LETTERS}](?=[ 、,]|$)")
 # what stands between: 段思远 和 江白
 _BETWEEN = re.compile(r"(?:[ ,、;/&()■□●◆◇]|(?<=[ ])[和与及](?=[ ]))*")
+# no given name ends so
+_DISTRICTS = ("镇", "乡", "县", "街道", "社区")
 # labels that go with another (文/本报记者 … · 作者:本报记者 …); otherwise each has its names
 _GOES_WITH = ("文", "图", "摄", "视", "采", "撰", "作")
 # 白川摄影|报道
@@ -135,7 +137,9 @@ def _is_place(word: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Tell whether a word is none even under a label: 通讯员 来稿, 通讯员 河湾村."""
-    return is_no_name(name) or (is_place(name) and not (name[0] in SURNAMES and len(name) < 4))
+    return is_no_name(name) or (
+        is_place(name) and not (name[0] in SURNAMES and len(name) < 4 and not name.endswith(_DISTRICTS))
+    )
 
 
 def _pieces(text: str) -> list[_Piece]:

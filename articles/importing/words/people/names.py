@@ -73,7 +73,7 @@ def names_of(name: str) -> str:
 
 # what ends so is where somebody works
 UNITS = (
-    *"局委部办镇村站院社队所处科室司厂会团校",
+    *"局委部办镇村站院社队所处科室司厂会团校馆",
     "小学",
     "中学",
     "大学",

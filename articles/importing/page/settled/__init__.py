@@ -1,0 +1,57 @@
+"""What the form of lines all but settles, though it is too rare on pages for weights to be fitted to it.
+
+Each rule gives a piece of evidence like any other, with a weight that was set by hand: about 5 outweighs what a line
+looks like, 8 what it says too. What remains in doubt after that is noted as elsewhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importing.page.roles import ROLES, Role
+from articles.importing.page.settled.heads import find_authors, find_heads, find_tables, find_titles
+from articles.importing.page.settled.line import Seen
+from articles.importing.page.settled.lines import find_briefs, find_forms, find_letters, find_numbers
+from articles.importing.page.weights import Weights
+from articles.importing.records import Line
+
+_RULES = (find_titles, find_authors, find_tables, find_heads, find_numbers, find_forms, find_briefs, find_letters)
+WEIGHTS: dict[str, dict[Role, float]] = {
+    "title over a byline": {Role.TITLE: 10, Role.RUBRIC: 6, Role.ITEM: -6},
+    "title goes on to a byline": {Role.TITLE: 6, Role.RUBRIC: -8},
+    "signature of a letter": {Role.CLOSING: 4, Role.NOTICE: -8, Role.NOTICE_TEXT: -8},
+    "long byline": {Role.BYLINE: 12},
+    "byline under a title": {Role.TITLE: -6},
+    "number broken": {Role.TITLE: -8, Role.RUBRIC: -8, Role.ITEM: -8, Role.CROSSHEAD: -8},
+    "rest of a number": {Role.TEXT: 8},
+    "prize": {Role.TITLE: -8, Role.RUBRIC: -8, Role.BYLINE: -8},
+    "brief in a row": {Role.CAPTION: -8},
+    "head of a table": {Role.TITLE: 8, Role.CROSSHEAD: -4, Role.RUBRIC: -4},
+    "head on a page that nobody signed": {Role.TITLE: 7},
+    "rubric before a head": {Role.CROSSHEAD: -4, Role.TITLE: 2},
+    "head that stands alone": {Role.CROSSHEAD: 3},
+    "text after such a head": {Role.TEXT: -3},
+    "head after the lead": {Role.CROSSHEAD: 1.5},
+    "navigation alone": {Role.NAVIGATION: 6},
+    "mark alone": {Role.JUMP: 6},
+    "furniture alone": {Role.TITLE: -6},
+    "head that asks or calls": {Role.CROSSHEAD: 2},
+    "author under a title": {Role.BYLINE: 8},
+    "verse": {Role.ITEM: 6, Role.FURNITURE: -6},
+    "title over an author": {Role.TITLE: 8},
+}
+_ROWS = {name: [float(row.get(role, 0)) for role in ROLES] for name, row in WEIGHTS.items()}
+
+
+def with_settled(weights: Weights) -> Weights:
+    """Give the weights with those that were set by hand."""
+    return replace(weights, evidence={**weights.evidence, **_ROWS})
+
+
+def settle(lines: Sequence[Line], evidence: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Add to the evidence at each line what its form and its neighbours' settle."""
+    page = [Seen(line, frozenset(names)) for line, names in zip(lines, evidence, strict=True)]
+    found = [list(names) for names in evidence]
+    for rule in _RULES:
+        for index, name in rule(page):
+            found[index].append(name)
+    return found
