@@ -113,6 +113,7 @@ class EntryAction(TextChoices):
     BIN = "bin", pgettext_lazy("on record", "moved to the bin")
     RESTORE = "restore", pgettext_lazy("on record", "restored from the bin")
     PURGE = "purge", pgettext_lazy("on record", "deleted for ever")
+    TAKE_BACK = "take-back", pgettext_lazy("on record", "changed after signing off: back to the desk")
     REDATE = "redate", pgettext_lazy("on record", "moved to the day of its issue")
     IMPORT = "import", pgettext_lazy("on record", "imported")
     SETTLE = "settle", pgettext_lazy("on record", "settled")

@@ -15,15 +15,21 @@ from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.revising import revise, save_revised
+from articles.editorial.saving import Conflict, Saved, create, save
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
+from articles.editorial.working import content_at_desk
 from articles.models import name_of, system_user
 
 __all__ = [
+    "Conflict",
     "DateEffect",
     "DeskRefusal",
     "DraftTooLong",
     "OpenElsewhere",
     "Restored",
+    "Saved",
+    "content_at_desk",
+    "create",
     "deactivate_account",
     "effect_of_date",
     "enter_newcomers",
@@ -44,6 +50,7 @@ __all__ = [
     "reopen_notes",
     "restore_from_bin",
     "revise",
+    "save",
     "save_revised",
     "settle_notes",
     "system_user",

@@ -1,5 +1,6 @@
 """What readers see: put a piece before them, or take it away. Each function leaves an entry in the piece's history."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -9,17 +10,22 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.editorial.locking import lock_piece
+from articles.editorial.projecting import project
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.enums import EntryAction, Stage, Visibility
-from articles.models import Article
+from articles.editorial.working import latest_of, may_transcribe
+from articles.enums import EntryAction, RevisionWay, Stage, Visibility
+from articles.models import Article, Revision
+from articles.models.content import arrangement_of
 
 
 @transaction.atomic
 def publish(*, article: Article, by: User, at: datetime | None = None) -> Article:
-    """Make a signed-off or printed piece public, and return it as stored.
+    """Show readers the revision of a piece that was signed off, or what print brought, and return the piece as stored.
 
-    Unless a moment is told, a printed piece is public as of the day of its issue, any other as of now.
+    Unless a moment is told, a printed piece is public as of the day of its issue, any other as of now. A piece that is
+    public stays so since when it was, with what was signed off meanwhile. What the desk has made of print without
+    signing it off is never shown.
     """
     piece = lock_piece(article)
     if piece.stage not in Stage.publishable():
@@ -27,14 +33,17 @@ def publish(*, article: Article, by: User, at: datetime | None = None) -> Articl
     if piece.continues:
         whole = {"title": piece.title, "whole": piece.continues.title}
         raise DeskRefusal(_("“%(title)s” is the rest of “%(whole)s” and is shown with it.") % whole)
-    if piece.visibility == Visibility.PUBLISHED:
+    revision = _releasable(piece, by)
+    if piece.visibility == Visibility.PUBLISHED and piece.live_revision == revision:
         raise DeskRefusal(_("“%(title)s” is published already.") % {"title": piece.title})
-    printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
-    piece.published_at = at or printed or timezone.now()
-    piece.visibility, piece.live_revision = Visibility.PUBLISHED, piece.latest_revision
+    if piece.visibility != Visibility.PUBLISHED:
+        printed = piece.page.issue.printed_at if piece.page and piece.stage == Stage.PRINTED else None
+        piece.published_at = at or printed or timezone.now()
+    piece.visibility, piece.live_revision = Visibility.PUBLISHED, revision
     if piece.is_public:  # until then its address says that it was withdrawn
         piece.withdrawn_at, piece.withdrawal_notice = None, ""
     _store(piece)
+    project(piece, revision, replace(revision.said, **arrangement_of(piece)))
     moment = localize(timezone.localtime(piece.published_at))
     message = _("Published as of %(moment)s.") % {"moment": moment}
     record(by=by, action=EntryAction.PUBLISH, rows=[piece], message=message)
@@ -58,6 +67,17 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
     told = _("Readers are told: %(notice)s") % {"notice": piece.withdrawal_notice} if piece.withdrawal_notice else ""
     record(by=by, action=EntryAction.WITHDRAW, rows=[piece], reason=reason, message=told)
     return piece
+
+
+def _releasable(piece: Article, by: User) -> Revision:
+    """Give the revision that may be shown: the signed one, which is the latest; of print, what readers knew last."""
+    latest = latest_of(piece)
+    if piece.stage == Stage.SIGNED_OFF:
+        return latest
+    is_unsigned = latest.way in RevisionWay.by_hand() and not may_transcribe(piece, by)
+    if is_unsigned and piece.live_revision is None:
+        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
+    return piece.live_revision or latest
 
 
 def _store(piece: Article) -> None:

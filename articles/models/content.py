@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the JSON form; a change of its meaning adds one and is read here for ever
 TITLES = ("kicker", "headline", "deck", "byline_raw", "dateline")
-# What is no word of the piece: it takes effect at once, also while the piece is public.
-ARRANGEMENT = ("tags", "page", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +124,14 @@ def content_of(
             )
             for row in sorted(rows, key=lambda row: row.position)
         ),
-        tags=_tags_of(article) if tags is None else tuple(tags),
-        page=article.page_id,
-        position=article.position,
+        **arrangement_of(article, tags),
     )
 
 
-def _tags_of(article: "Article") -> tuple[str, ...]:
-    known = getattr(article, "_prefetched_objects_cache", {})
-    rows = article.taggings.all() if "taggings" in known else article.taggings.select_related("tag")
-    return tuple(row.tag.name for row in rows)
+def arrangement_of(article: "Article", tags: Iterable[str] | None = None) -> dict[str, Any]:
+    """Read what is no word of a piece and takes effect at once, also while it is public: tags, page, place on it."""
+    if tags is None:
+        known = getattr(article, "_prefetched_objects_cache", {})
+        rows = article.taggings.all() if "taggings" in known else article.taggings.select_related("tag")
+        tags = (row.tag.name for row in rows)
+    return {"tags": tuple(tags), "page": article.page_id, "position": article.position}

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from articles.editorial import DeskRefusal, publish, withdraw
+from articles.editorial import DeskRefusal, content_at_desk, publish, save, withdraw
 from articles.enums import Stage, Visibility
 from articles.models import Article, Entry
 from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_withdrawn
@@ -108,3 +109,57 @@ def test_rest_of_another_piece_is_not_published_by_itself(editor):
     )
     with pytest.raises(DeskRefusal, match="“备春耕”是“东河全力备春耕”的转版续文，随首文显示。"):
         publish(article=rest, by=editor)
+
+
+def correct(article, by, **fields):
+    """Save new words of a piece as somebody does who has just opened it."""
+    article = Article.objects.get(pk=article.pk)
+    changes = replace(content_at_desk(article), **fields)
+    return save(article=article, base=article.latest_revision, changes=changes, by=by).revision
+
+
+def test_publish_shows_the_signed_revision_of_a_public_piece(editor):
+    article = make_article(headline="旧题")
+    revision = correct(article, editor, headline="新题")
+    with pytest.raises(DeskRefusal, match="尚未签发"):
+        publish(article=article, by=editor)
+    Article.objects.update(stage=Stage.SIGNED_OFF)
+    published = publish(article=article, by=editor)
+    assert (published.headline, published.live_revision, published.published_at) == (
+        "新题",
+        revision,
+        article.published_at,
+    )
+    assert (Article.objects.get().headline, Article.objects.get().revision) == ("新题", revision.number)
+
+
+def test_publish_brings_print_back_as_readers_knew_it(editor):
+    page = make_page()
+    article = make_withdrawn(headline="旧题", page=page, stage=Stage.PRINTED, source=make_source(page=page))
+    live = article.live_revision
+    correct(article, editor, headline="新题", tags=("春耕",))
+    published = publish(article=article, by=editor)
+    assert (published.headline, published.live_revision, list(published.tags.names())) == ("旧题", live, ["春耕"])
+    with pytest.raises(DeskRefusal, match="已在发布中"):
+        publish(article=article, by=editor)
+
+
+def test_publish_refuses_print_that_was_changed_by_hand_and_never_shown(editor):
+    page = make_page()
+    article = make_article(
+        visibility=Visibility.HIDDEN, page=page, stage=Stage.PRINTED, source=make_source(page=page), imported={}
+    )
+    correct(article, editor, headline="新题")
+    with pytest.raises(DeskRefusal, match="尚未签发"):
+        publish(article=article, by=editor)
+
+
+def test_withdraw_leaves_what_waits_at_the_desk_unseen(editor):
+    article = make_article(headline="旧题")
+    revision = correct(article, editor, headline="新题")
+    withdrawn = withdraw(article=article, by=editor, reason="事实有误")
+    assert (withdrawn.headline, withdrawn.live_revision, withdrawn.latest_revision) == (
+        "旧题",
+        article.live_revision,
+        revision,
+    )

@@ -1,32 +1,79 @@
 """Append to the revisions of articles what the import made of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.contrib.auth.models import User
 
 from articles.enums import RevisionWay
-from articles.models import Article, Byline, Revision, Tagging, content_of
+from articles.models import Article, Byline, Content, Revision, Tagging, content_of
+from articles.models.content import TITLES
+
+WORDS_OF_A_PIECE = (*TITLES, "body", "bylines")
 
 
-def append_changed(rows: Sequence[Article], author: User | None) -> None:
-    """Append a revision of each article that says something else than its latest one, in a bounded number of queries.
+def waiting_words(rows: Sequence[Article], bylines: Mapping[int, Sequence[Byline]]) -> dict[int, Content]:
+    """Give by key what rows say of which the desk has another revision waiting for its release."""
+    waiting = [row for row in rows if is_waiting(row)]
+    tags = _tags_of_each(waiting) if waiting else {}
+    return {row.pk: content_of(row, bylines[row.pk], tags.get(row.pk, ())) for row in waiting}
 
-    The rows lead to them in memory alone: whoever calls writes them.
+
+def is_waiting(row: Article) -> bool:
+    """Tell whether the desk has a revision that readers do not see yet."""
+    return row.live_revision_id is not None and row.latest_revision_id != row.live_revision_id
+
+
+def append_changed(rows: Sequence[Article], author: User | None, before: Mapping[int, Content]) -> dict[int, list[str]]:
+    """Append a revision of each article that says something else than before, in a bounded number of queries.
+
+    `before` is what those said of which the desk has a revision waiting: it takes what the import changed, but for what
+    the desk has changed itself; give by key the names of that. The rows lead to their revisions in memory alone:
+    whoever calls writes them.
     """
     bylines, tags = bylines_of_each(rows), _tags_of_each(rows)
-    latest = Revision.objects.in_bulk([row.latest_revision_id for row in rows if row.latest_revision_id])
-    changed = []
-    for row in rows:
-        content = content_of(row, bylines[row.pk], tags[row.pk])
-        stands = latest.get(row.latest_revision_id or 0)
-        if stands is None or stands.said != content:
-            changed.append((row, content))
-    made = Revision.objects.append_all(changed, way=RevisionWay.IMPORT, author=author)
-    for (row, _content), revision in zip(changed, made, strict=True):
+    keys = {key for row in rows for key in (row.latest_revision_id, row.live_revision_id) if key}
+    known = Revision.objects.in_bulk(list(keys))
+    said = {row.pk: content_of(row, bylines[row.pk], tags[row.pk]) for row in rows}
+    changed = [row for row in rows if said[row.pk] != before.get(row.pk, _said(known, row.latest_revision_id))]
+    waiting = {row.pk: known[row.latest_revision_id or 0].said for row in changed if row.pk in before}
+    made = Revision.objects.append_all(((row, said[row.pk]) for row in changed), way=RevisionWay.IMPORT, author=author)
+    for row, revision in zip(changed, made, strict=True):
         row.revision = revision.number
         if row.live_revision_id:
             row.live_revision = revision
+    merged = {key: _merged(before[key], said[key], desk) for key, desk in waiting.items()}
+    goes_on = [(row, merged[row.pk].content) for row in changed if row.pk in merged]
+    goes_on = [(row, content) for row, content in goes_on if content != said[row.pk]]
+    Revision.objects.append_all(goes_on, way=RevisionWay.MERGE, author=author)
+    return {key: found.kept for key, found in merged.items()}
+
+
+def _said(known: Mapping[int, Revision], key: int | None) -> Content | None:
+    return known[key].said if key and key in known else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """What waits at the desk, with what the import changed; `kept` names what the desk had changed itself."""
+
+    content: Content
+    kept: list[str]
+
+
+def _merged(before: Content, now: Content, desk: Content) -> _Merged:
+    """Merge field by field, as the import does with whatever a person has edited."""
+    taken: dict[str, Any] = {"tags": now.tags, "page": now.page, "position": now.position}
+    kept: list[str] = []
+    for name in WORDS_OF_A_PIECE:
+        old, new, own = (getattr(content, name) for content in (before, now, desk))
+        if own == old:
+            taken[name] = new
+        elif new not in (old, own):
+            kept.append("byline" if name in {"byline_raw", "bylines"} else name)
+    return _Merged(replace(desk, **taken), list(dict.fromkeys(kept)))
 
 
 def bylines_of_each(rows: Sequence[Article]) -> dict[int, list[Byline]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from articles.codes import NoteCode
@@ -117,8 +117,9 @@ def _create(parsed: ParsedPage, data: bytes, issue: Issue | None, author: User |
 
 def _update(page: Page, parsed: ParsedPage, data: bytes, author: User | None) -> list[Noted]:
     source = _receive_again(page, parsed, data)
+    _lock(page)
     halves = page.articles.select_related("continues__page", "continuation__page")
-    old = list(halves.exclude(imported=None).select_for_update(of=("self",)))
+    old = list(halves.exclude(imported=None))
     matches = match_articles(old, parsed.articles)
     added = [article for index, article in enumerate(parsed.articles) if index not in matches]
     last = page.articles.aggregate(last=Max("position"))["last"] or 0
@@ -132,6 +133,12 @@ def _update(page: Page, parsed: ParsedPage, data: bytes, author: User | None) ->
     more += withdraw_vanished(vanished)
     joined = [(row, note_joined(row, note)) for row, article in updated for note in article.notes]
     return _notes(page, parsed, made) + joined + more
+
+
+def _lock(page: Page) -> None:
+    """Keep the desk off the articles of a page and their other halves until the transaction ends."""
+    of_page = Q(page=page) | Q(continues__page=page) | Q(continuation__page=page)
+    list(Article.objects.filter(of_page).select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from articles.importing.persist.memory import (
     write_page,
 )
 from articles.importing.persist.people import role_of
-from articles.importing.persist.revising import append_changed, bylines_of_each
+from articles.importing.persist.revising import append_changed, bylines_of_each, is_waiting, waiting_words
 from articles.importing.records import Note, ParsedArticle, ParsedPage, Person
 from articles.importing.words.cohesion import all_bigrams, shared
 from articles.models import Article, Byline, Page, SourceText
@@ -92,6 +92,7 @@ def take_over(
     Give by key the names of what stays, and the doubts about who is meant in bylines. In a bounded number of queries.
     """
     bylines = bylines_of_each([row for row, _ in read])
+    before_import = waiting_words([row for row, _ in read], bylines)
     kept: dict[int, list[str]] = {}
     credited: list[tuple[Article, ParsedArticle]] = []
     for row, memory in read:
@@ -109,7 +110,8 @@ def take_over(
         stand = {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()}
         unsure = make_bylines(credited, stand)[1]
     rows = [row for row, _ in read]
-    append_changed(rows, author)
+    for key, fields in append_changed(rows, author, before_import).items():
+        kept[key] += [name for name in fields if name not in kept[key]]
     _write(rows)
     return kept, unsure
 
@@ -154,7 +156,7 @@ def worked_on(rows: Sequence[Article]) -> set[int]:
     bylines = bylines_of_each(rows)
     marked = Article.objects.filter(Q(tags__isnull=False) | Q(corrections__isnull=False), pk__in=bylines)
     return set(marked.order_by().values_list("pk", flat=True)) | {
-        row.pk for row in rows if not _stands(row, bylines[row.pk], read_article(row).text)
+        row.pk for row in rows if is_waiting(row) or not _stands(row, bylines[row.pk], read_article(row).text)
     }
 
 

@@ -1,0 +1,68 @@
+"""A content as it was typed, made ready to be stored: in clean characters, with people and tags that are there."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
+from taggit.models import Tag
+
+from articles.editorial.refusal import DeskRefusal
+from articles.models import BylineRow, Content, Correspondent, Unit, parse_body, render_body
+from articles.models.content import TITLES
+from articles.models.fields import clean_text
+
+Named = TypeVar("Named", Correspondent, Unit)
+NOTHING = Content()
+
+
+def made_ready(content: Content, known: Content = NOTHING) -> Content:
+    """Give a content as the rows of a piece will hold it, so that row and revision say the same.
+
+    What stands in `known` is ready already. Raises `DeskRefusal` for people and units that are not there any more, and
+    for a person who stands twice in one role.
+    """
+    titles: dict[str, Any] = {name: clean_text(getattr(content, name), " ") for name in TITLES}
+    body = content.body
+    if body != known.body:
+        body = tuple(parse_body(clean_text(render_body(list(body)), "\n")))
+    bylines = content.bylines if content.bylines == known.bylines else _bylines(content.bylines)
+    tags = content.tags if content.tags == known.tags else _tags(content.tags)
+    return replace(content, **titles, body=body, bylines=bylines, tags=tags)
+
+
+def _bylines(rows: Iterable[BylineRow]) -> tuple[BylineRow, ...]:
+    typed = list(dict.fromkeys(rows))
+    people = _there(Correspondent, {row.person: row.name for row in typed})
+    units = _there(Unit, {row.unit: row.unit_name for row in typed if row.unit is not None})
+    seen: set[tuple[int, str]] = set()
+    for row in typed:
+        if (row.person, row.role) in seen:
+            message = _("“%(name)s” stands twice in one role, with other words: keep one of the two rows.")
+            raise DeskRefusal(message % {"name": row.name})
+        seen.add((row.person, row.role))
+    return tuple(
+        replace(
+            row,
+            name=clean_text(row.name, " ") or people[row.person].name,
+            label=clean_text(row.label, " "),
+            unit_name=clean_text(row.unit_name, " ") or (units[row.unit].name if row.unit is not None else ""),
+        )
+        for row in typed
+    )
+
+
+def _there(model: type[Named], names: dict[int, str]) -> dict[int, Named]:
+    rows = model._default_manager.in_bulk(list(names))
+    for key in names.keys() - rows.keys():
+        raise DeskRefusal(_("“%(name)s” is not on record any more: choose again.") % {"name": names[key]})
+    return rows
+
+
+def _tags(names: Iterable[str]) -> tuple[str, ...]:
+    """Take a tag under the name that it has already, however it is typed: ai is AI."""
+    typed = {name.lower(): name for name in (clean_text(name, " ").strip() for name in names) if name}
+    there = Tag.objects.annotate(small=Lower("name")).filter(small__in=list(typed)).order_by("-pk")
+    stored = {tag.name.lower(): tag.name for tag in there}
+    return tuple(stored.get(small, name) for small, name in typed.items())
