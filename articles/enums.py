@@ -120,6 +120,8 @@ class EntryAction(TextChoices):
     REOPEN = "reopen", pgettext_lazy("on record", "opened again")
     DEACTIVATE = "deactivate", pgettext_lazy("on record", "deactivated")
     REACTIVATE = "reactivate", pgettext_lazy("on record", "reactivated")
+    MERGE = "merge", pgettext_lazy("on record", "merged")
+    UNMERGE = "unmerge", pgettext_lazy("on record", "taken apart")
 
 
 def entry_actions() -> list[tuple[str, "StrPromise"]]:

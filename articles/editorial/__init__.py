@@ -10,6 +10,14 @@ from articles.editorial.bylining import enter_newcomers, put_bylines
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
+from articles.editorial.people import (
+    MergePreview,
+    Unmerged,
+    merge_records,
+    preview_merge,
+    preview_unmerge,
+    unmerge_record,
+)
 from articles.editorial.presence import OpenElsewhere, forget_presence, note_presence
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
@@ -25,9 +33,11 @@ __all__ = [
     "DateEffect",
     "DeskRefusal",
     "DraftTooLong",
+    "MergePreview",
     "OpenElsewhere",
     "Restored",
     "Saved",
+    "Unmerged",
     "content_at_desk",
     "create",
     "deactivate_account",
@@ -36,10 +46,13 @@ __all__ = [
     "follow_issue_date",
     "forget_presence",
     "keep_draft",
+    "merge_records",
     "merge_tags_alike",
     "move_to_bin",
     "name_of",
     "note_presence",
+    "preview_merge",
+    "preview_unmerge",
     "publish",
     "purge",
     "put_bylines",
@@ -54,5 +67,6 @@ __all__ = [
     "save_revised",
     "settle_notes",
     "system_user",
+    "unmerge_record",
     "withdraw",
 ]

@@ -16,6 +16,8 @@ from articles.models.entry import Entry
 from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
 from articles.models.login_tries import LoginTries
+from articles.models.merge import CorrespondentMerge, EditorMerge, Merge, UnitMerge
+from articles.models.mergeable import Mergeable
 from articles.models.page import Page
 from articles.models.presence import Presence
 from articles.models.review import Review
@@ -35,14 +37,18 @@ __all__ = [
     "Content",
     "Correction",
     "Correspondent",
+    "CorrespondentMerge",
     "Credit",
     "Draft",
     "Editor",
+    "EditorMerge",
     "Entry",
     "ImportNote",
     "ImportRun",
     "Issue",
     "LoginTries",
+    "Merge",
+    "Mergeable",
     "Page",
     "Presence",
     "Review",
@@ -51,6 +57,7 @@ __all__ = [
     "SourceText",
     "Tagging",
     "Unit",
+    "UnitMerge",
     "content_of",
     "name_of",
     "parse_body",

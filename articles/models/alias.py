@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.byline import Byline
 from articles.models.correspondent import Correspondent
 from articles.models.fields import CleanCharField
 from articles.models.words import Followed, tell_written
@@ -13,9 +14,10 @@ from articles.models.words import Followed, tell_written
 
 class AliasQuerySet(models.QuerySet["Alias"]):
     def articles(self) -> list[int]:
-        """Give the keys of the articles by those who have these aliases."""
-        signed = self.order_by().exclude(correspondent__bylines=None)
-        return list(signed.values_list("correspondent__bylines__article", flat=True))
+        """Give the keys of the articles by those who have these aliases, or whom they were merged into."""
+        people = self.order_by().values_list("correspondent", "correspondent__merged_into")
+        keys = {merged_into or key for key, merged_into in people}
+        return list(Byline.objects.filter(correspondent__in=keys).order_by().values_list("article", flat=True))
 
     @transaction.atomic(savepoint=False)
     def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
@@ -68,6 +70,11 @@ class Alias(Followed):
         """Refuse what the person is called anyway."""
         if self.name == self.correspondent.name:
             raise ValidationError({"name": _("That is the name of the person.")})
+
+    def articles(self) -> list[int]:
+        """Give the keys of the articles by the person who has the alias, whether it is stored or not."""
+        key = self.correspondent.merged_into_id or self.correspondent_id
+        return list(Byline.objects.filter(correspondent=key).order_by().values_list("article", flat=True))
 
     def __str__(self) -> str:
         return self.name

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
+from articles.models.editor import Editor
 from articles.models.person import Person
 from articles.models.unit import Unit
 from articles.models.words import Followed, NamedInBylines
@@ -16,6 +17,15 @@ class Correspondent(Person, Followed):
 
     unit = models.ForeignKey(
         Unit, models.SET_NULL, null=True, blank=True, related_name="correspondents", verbose_name=_("unit")
+    )
+    editor = models.OneToOneField(
+        Editor,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="correspondent",
+        verbose_name=_("editor"),
+        help_text=_("The same person as a member of staff, whose own pieces these are then."),
     )
 
     objects = CorrespondentQuerySet.as_manager()

@@ -3,11 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
+from articles.models.mergeable import StandingRows
 from articles.models.person import Person
-from articles.models.visibility import ReachedByArticles
 
 
-class EditorQuerySet(ReachedByArticles["Editor"]):
+class EditorQuerySet(StandingRows["Editor"]):
     path_from_article = "page__credits__editor"
 
 

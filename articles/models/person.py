@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import CleanCharField
+from articles.models.mergeable import Mergeable
 
 
-class Person(models.Model):
+class Person(Mergeable):
     """Somebody with a name; `distinction` tells namesakes apart and is empty for most."""
 
     name = CleanCharField(pgettext_lazy("of a person", "name"), max_length=40)
@@ -16,10 +17,11 @@ class Person(models.Model):
         _("distinction"), max_length=40, blank=True, help_text=_("Only to tell namesakes apart, as in “the younger”.")
     )
 
-    class Meta:
+    class Meta(Mergeable.Meta):
         abstract = True
         ordering = ["name", "distinction"]
         constraints = [
+            *Mergeable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["name", "distinction"],
                 name="%(class)s_name_unique",
@@ -31,4 +33,4 @@ class Person(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}({self.distinction})" if self.distinction else self.name
+        return f"{self.name}（{self.distinction}）" if self.distinction else self.name

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
 from articles.models.fields import CleanCharField
+from articles.models.mergeable import Mergeable
 from articles.models.words import Followed, NamedInBylines
 
 
@@ -11,18 +12,19 @@ class UnitQuerySet(NamedInBylines["Unit"]):
     path_from_article = "bylines__unit"
 
 
-class Unit(Followed):
+class Unit(Mergeable, Followed):
     """单位: where a correspondent works."""
 
     name = CleanCharField(_("name"), max_length=100)
 
     objects = UnitQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Mergeable.Meta):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["name"]
         constraints = [
+            *Mergeable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["name"], name="unit_name_unique", violation_error_message=_("There is a unit of this name.")
             ),

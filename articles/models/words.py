@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 from django.dispatch import Signal
 
-from articles.models.visibility import ReachedByArticles
+from articles.models.mergeable import StandingRows
 
 AnyModel = TypeVar("AnyModel", bound=models.Model, covariant=True)
 NAME = frozenset({"name", "distinction"})
@@ -65,7 +65,7 @@ class Followed(models.Model):
         return super().delete(*args, **options)
 
 
-class NamedInBylines(ReachedByArticles[AnyModel]):
+class NamedInBylines(StandingRows[AnyModel]):
     """A QuerySet of who or what is named in bylines."""
 
     @transaction.atomic(savepoint=False)

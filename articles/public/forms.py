@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Correspondent, Issue, Unit
+from articles.models import Article, Correspondent, Issue, Mergeable, Unit
 from articles.models.article import ArticleQuerySet
 from articles.models.issue import FIRST_DAY
 from articles.public.reading.article_counts import published_tags
@@ -64,6 +64,24 @@ class FilterInForce(NamedTuple):
     without: str
 
 
+class RowField(forms.ModelChoiceField[Any]):
+    """A row that can be chosen; an old address may still name one that has been merged into another."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            row = self._stands_for(value)
+            if row is None:
+                raise
+            return row
+
+    def _stands_for(self, key: Any) -> Any:
+        rows: Any = self.queryset
+        is_key = isinstance(key, str) and key.isdecimal()
+        return rows.standing_for(key).first() if is_key and issubclass(rows.model, Mergeable) else None
+
+
 class ArticleFilter(PageForm):
     """Which articles are asked for. Only what readers may know of can be chosen."""
 
@@ -82,7 +100,7 @@ class ArticleFilter(PageForm):
         self.query = data
         for name, (published, key) in self.choices.items():
             if name in data:  # made for each request, and few: what is published depends on the moment
-                self.fields[name] = forms.ModelChoiceField(published(), required=False, to_field_name=key)
+                self.fields[name] = RowField(published(), required=False, to_field_name=key)
 
     def articles(self) -> ArticleQuerySet:
         """Find what is asked for: nothing, if the question makes no sense."""

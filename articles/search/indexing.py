@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
 from django.db.models.signals import post_delete, post_save, pre_save
 
 from articles.models import Alias, Article, Byline, Correspondent, SearchText, Unit, parse_body
@@ -74,10 +75,16 @@ def _signed(article: Article, aliases: Mapping[int, Sequence[str]]) -> list[str]
 
 
 def _aliases(people: Collection[int]) -> dict[int, list[str]]:
-    """Give by key the other names of people, in one query; in none where there is nobody."""
+    """Give by key the other names of people, of those merged into them too, in one query; in none without people."""
+    if not people:
+        return {}
+    merged = Correspondent.objects.filter(merged_into__in=people).order_by().values_list("merged_into", "name")
+    whose = Coalesce("correspondent__merged_into", "correspondent")
+    aliases = Alias.objects.annotate(whose=whose).filter(whose__in=people).order_by().values_list("whose", "name")
     names: dict[int, list[str]] = defaultdict(list)
-    for alias in Alias.objects.filter(correspondent__in=people).order_by("pk") if people else ():
-        names[alias.correspondent_id].append(alias.name)
+    named: Any = merged.union(aliases)
+    for key, name in sorted(named):
+        names[key].append(name)
     return names
 
 
@@ -118,7 +125,7 @@ def _on_byline_deleted(instance: Byline, origin: Any, **kwargs: Any) -> None:
 
 
 def _on_alias_written(instance: Alias, **kwargs: Any) -> None:
-    tell_written(Byline.objects.filter(correspondent=instance.correspondent_id).values_list("article", flat=True))
+    tell_written(instance.articles())
 
 
 def _on_naming(instance: Correspondent | Unit, **kwargs: Any) -> None:

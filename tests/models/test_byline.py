@@ -17,7 +17,7 @@ def test_byline_keeps_the_names_of_its_day_when_the_records_are_renamed():
     Unit.objects.update(name="区实验小学")
     byline.refresh_from_db()
     assert (byline.name, byline.unit_name, byline.words) == ("林晓禾", "区第一小学", "通讯员 林晓禾 区第一小学")
-    assert byline.records == ["林小河(河湾)", "区实验小学"]
+    assert byline.records == ["林小河（河湾）", "区实验小学"]
 
 
 @pytest.mark.django_db

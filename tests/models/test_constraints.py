@@ -20,8 +20,10 @@ from articles.models import (
     Alias,
     Correction,
     Correspondent,
+    CorrespondentMerge,
     Draft,
     Editor,
+    EditorMerge,
     ImportNote,
     ImportRun,
     Page,
@@ -29,6 +31,7 @@ from articles.models import (
     Review,
     Tagging,
     Unit,
+    UnitMerge,
 )
 from tests.factories import (
     make_article,
@@ -40,6 +43,7 @@ from tests.factories import (
     make_manuscript,
     make_page,
     make_source,
+    make_unit,
 )
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +77,20 @@ def unnamed(row, end):
     copy = twin(row, name="", position=2, role="other", label="")
     setattr(copy, end, nobody)
     return copy
+
+
+def merged_into_itself(row):
+    """A row that says so, though the database does not know it yet."""
+    type(row).objects.filter(pk=row.pk).delete()
+    row.merged_into_id = row.pk
+    return row
+
+
+def merge(model, make):
+    """A second merge of a row that has not been taken apart."""
+    gone, kept, other = (make(name) for name in ("甲文", "乙文", "丙文"))
+    model.objects.create(gone=gone, kept=kept)
+    return model(gone=gone, kept=other)
 
 
 def credit(**changes):
@@ -126,12 +144,16 @@ REFUSED = [
     ("byline_once_in_a_role", lambda: byline(position=2)),
     ("byline_named", lambda: unnamed(make_byline(make_article(), make_correspondent()), "correspondent")),
     ("correction_says_something", lambda: Correction(article=make_article(), text="")),
+    ("correspondent_not_merged_into_itself", lambda: merged_into_itself(make_correspondent())),
+    ("correspondentmerge_once_at_a_time", lambda: merge(CorrespondentMerge, make_correspondent)),
     ("correspondent_name_unique", lambda: twin(make_correspondent())),
     ("correspondent_named", lambda: Correspondent(name="")),
     ("credit_position_unique_on_page", lambda: credit(label="校对")),
     ("credit_once_under_a_label", lambda: credit(position=2)),
     ("credit_named", lambda: unnamed(make_credit(make_page(), make_editor()), "editor")),
     ("draft_one_for_a_form", lambda: twin(draft())),
+    ("editor_not_merged_into_itself", lambda: merged_into_itself(make_editor())),
+    ("editormerge_once_at_a_time", lambda: merge(EditorMerge, make_editor)),
     ("editor_name_unique", lambda: twin(make_editor())),
     ("editor_named", lambda: Editor(name="")),
     ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),
@@ -149,6 +171,8 @@ REFUSED = [
     ("revision_number_unique_in_article", lambda: twin(make_article().latest_revision)),
     ("source_once_per_page", lambda: twin(make_source())),
     ("tagging_once", lambda: tagging()),
+    ("unit_not_merged_into_itself", lambda: merged_into_itself(make_unit())),
+    ("unitmerge_once_at_a_time", lambda: merge(UnitMerge, make_unit)),
     ("unit_name_unique", lambda: twin(Unit.objects.create(name="区融媒体中心"))),
     ("unit_named", lambda: Unit(name="")),
 ]

@@ -22,7 +22,7 @@ def byline():
 
 
 def test_piece_is_found_by_name_label_and_unit(byline):
-    for typed in ("林晓禾", "林晓禾(小)", "通讯员 林晓禾", "河湾文化站", "林晓禾 文化站"):
+    for typed in ("林晓禾", "林晓禾（小）", "通讯员 林晓禾", "河湾文化站", "林晓禾 文化站"):
         assert found(typed) == [byline.article_id], typed
 
 

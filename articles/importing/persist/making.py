@@ -9,14 +9,8 @@ from django.utils import timezone
 from articles.codes import NoteCode
 from articles.enums import BlockKind, RevisionWay, Stage, Visibility
 from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
-from articles.importing.persist.people import (
-    bylines_of,
-    correspondents_by_name,
-    credits_of,
-    editors_by_name,
-    meant,
-    units_by_name,
-)
+from articles.importing.persist.named import correspondents_by_name, editors_by_name, meant, units_by_name
+from articles.importing.persist.people import bylines_of, credits_of
 from articles.importing.records import Fact, Imprint, Note, ParsedArticle, Person
 from articles.importing.report.stored_notes import say_stored
 from articles.models import (

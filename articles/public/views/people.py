@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Byline, Correspondent, Credit, Editor, Page
+from articles.models import Article, Byline, Correspondent, Credit, Editor, Page, Unit
 from articles.public.forms import PageForm
 from articles.public.reading.article_counts import ranked_correspondents, signer
 from articles.public.reading.list_keys import ARTICLES_BY, ARTICLES_OF_UNIT
@@ -16,6 +16,7 @@ from articles.public.reading.list_rows import (
     listed_pages,
 )
 from articles.public.reading.paging import KeyPaginator
+from articles.public.views.merged import or_merged
 
 
 @require_safe
@@ -27,6 +28,7 @@ def correspondents(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_merged(Correspondent)
 def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a correspondent's articles, newest first, and how many each year."""
     correspondent, count, years = signer("correspondent", pk)
@@ -36,6 +38,7 @@ def correspondent(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@or_merged(Unit)
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the articles that carry a unit in a byline, newest first, how many each year, and who wrote them."""
     unit, count, years = signer("unit", pk)
@@ -51,6 +54,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@or_merged(Editor)
 def editor(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the pages that an editor was credited on, newest first."""
     editor = get_object_or_404(Editor.objects.published(), pk=pk)

@@ -28,7 +28,7 @@ def test_one_stands_and_a_note_names_all(namesakes):
     note = doubts().get()
     assert note.facts["candidates"] == [person.pk for person in namesakes]
     assert (note.article, note.line) == (Byline.objects.get().article, 11)
-    assert say_stored(note) == "“林晓禾”可能指几个人：现暂记在林晓禾(高山镇)名下，也可能是林晓禾(河湾镇)。"
+    assert say_stored(note) == "“林晓禾”可能指几个人：现暂记在林晓禾（高山镇）名下，也可能是林晓禾（河湾镇）。"
     assert NoteCode.NAMESAKES in [note.code for note in stored.notes]
 
 
