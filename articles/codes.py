@@ -13,6 +13,7 @@ class NoteCode(StrEnum):
 
     ORDER_RESTORED = "order-restored"
     ORDER_UNSURE = "order-unsure"
+    COLUMNS_PARTED = "columns-parted"
     CUT_UNSURE = "cut-unsure"
     ARTICLE_UNSURE = "article-unsure"
     TITLE_UNSURE = "title-unsure"
@@ -38,6 +39,7 @@ class NoteCode(StrEnum):
             case (
                 NoteCode.ORDER_RESTORED
                 | NoteCode.ORDER_UNSURE
+                | NoteCode.COLUMNS_PARTED
                 | NoteCode.CUT_UNSURE
                 | NoteCode.ARTICLE_UNSURE
                 | NoteCode.TITLE_UNSURE

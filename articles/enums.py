@@ -160,6 +160,8 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("order restored")
         case NoteCode.ORDER_UNSURE:
             return _("order in doubt")
+        case NoteCode.COLUMNS_PARTED:
+            return _("columns parted")
         case NoteCode.CUT_UNSURE:
             return _("cut in doubt")
         case NoteCode.ARTICLE_UNSURE:

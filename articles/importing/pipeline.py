@@ -1,6 +1,6 @@
 """The import of one page, as a table of contents."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles.codes import NoteCode, RefusalCode
@@ -15,8 +15,10 @@ from articles.importing.order.choice import restore_order
 from articles.importing.page.dumps import take_labels
 from articles.importing.page.given import NOTHING_GIVEN, agree
 from articles.importing.page.jumps import comes_from_elsewhere, take_jumps
+from articles.importing.page.parting import Columns, Parted, part
 from articles.importing.page.read import read
 from articles.importing.page.reading import read_page
+from articles.importing.page.renumbering import Numbers
 from articles.importing.page.side_by_side import stand_side_by_side
 from articles.importing.records import (
     Draft,
@@ -27,6 +29,7 @@ from articles.importing.records import (
     PageRefused,
     ParsedArticle,
     ParsedPage,
+    Source,
     Stray,
 )
 from articles.importing.words.characters import damaged
@@ -42,9 +45,25 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     import, or where what is given contradicts the page.
     """
     source = read(data, name, encoding)
-    if stand_side_by_side(source.lines):
+    parted = _parted(source.lines) if stand_side_by_side(source.lines) else None
+    page = _parse(source, parted.lines if parted else source.lines, given)
+    columns: Iterable[Note] = ()
+    if parted:
+        page, columns = Numbers(parted.numbers).page(page), map(_side_by_side, parted.columns)
+    return replace(page, notes=(*page.notes, *columns, *_damage(source.lines)))
+
+
+def _parted(lines: Sequence[Line]) -> Parted:
+    """Part lines of several columns, or refuse them."""
+    parted = part(lines)
+    if not parted or stand_side_by_side(parted.lines):
         raise PageRefused(RefusalCode.SIDE_BY_SIDE)
-    dump = take_labels(source.lines)
+    return parted
+
+
+def _parse(source: Source, lines: Sequence[Line], given: IssueFacts) -> ParsedPage:
+    """Read the lines of a page, each with a number of its own."""
+    dump = take_labels(lines)
     reading = read_page(dump.lines)
     done = _in_order([_assemble(draft) for draft in reading.drafts], reading.pieces)
     asides = [line for draft in done if draft.body for line in draft.asides]
@@ -61,7 +80,7 @@ def parse_page(data: bytes, name: str, encoding: str | None = None, given: Issue
     rest = [*strays, *(Stray(line.text, line.numbers) for line in loose), *map(_notice, reading.notices)]
     unplaced = tuple(sorted(rest, key=lambda stray: stray.lines))
     issue = _not_before(issue, articles)
-    notes = (*_page_notes(imprint, issue, unplaced), *contradicting, *_damage(source.lines))
+    notes = (*_page_notes(imprint, issue, unplaced), *contradicting)
     return ParsedPage(source, issue, imprint, articles, unplaced, notes, reading.lines)
 
 
@@ -125,6 +144,10 @@ def _page_notes(imprint: Imprint, issue: IssueFacts, unplaced: Sequence[Stray]) 
         for stray in unplaced
     ]
     return (*joint, *undated, *loose)
+
+
+def _side_by_side(columns: Columns) -> Note:
+    return Note(NoteCode.COLUMNS_PARTED, columns.first, {"until": columns.last, "columns": columns.count})
 
 
 def _damage(lines: Sequence[Line]) -> Iterator[Note]:

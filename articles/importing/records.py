@@ -19,8 +19,8 @@ Fact = str | int | list[int] | list[str] | None
 class Line:
     """A printed line: its number, its text without space around it, and how many blank lines stand before it.
 
-    `indented` tells whether it was set in, as the first line of a paragraph is; `more` are the numbers of the lines
-    that were joined to it because the page only wrapped them.
+    `indented` tells whether it was set in, as the first line of a paragraph is; `before` is the white space that stood
+    before it; `more` are the numbers of the lines that were joined to it because the page only wrapped them.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Line:
     gap: int
     indented: bool = False
     more: tuple[int, ...] = ()
+    before: str = field(default="", compare=False, repr=False)
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -51,7 +51,8 @@ def _lines(text: str) -> list[Line]:
     lines, gap = [], 0
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         if stripped := raw.strip():
-            lines.append(Line(number, stripped, gap, indented=bool(_INDENT.match(raw))))
+            before = raw[: len(raw) - len(raw.lstrip())]
+            lines.append(Line(number, stripped, gap, indented=bool(_INDENT.match(raw)), before=before))
             gap = 0
         else:
             gap += 1

@@ -1,7 +1,8 @@
 """Columns that stand side by side in a text: `pdftotext` without options mixes the lines of several columns.
 
-It prints them as one line, or one after the other with a blank line between. No word says which piece belongs where,
-so that such a text is refused rather than read wrongly.
+It prints them as one line, or one after the other with a blank line between; `-layout` sets those of a right-hand
+column far in where no line of the left one is as high. `parting.py` puts right what gaps part. Of the rest no word says
+which piece belongs where, so that it is refused rather than read wrongly.
 """
 
 import re
@@ -16,6 +17,9 @@ from articles.importing.words.text import HAN, ends_sentence
 PIECE = 7
 # so many lines of pieces in a row, or so many of a page and such a share of it, are no titles of two phrases
 IN_A_ROW, IN_ALL, SHARE = 3, 6, 0.15
+
+# spaces before a line of a right-hand column, at least
+FAR_IN = 16
 
 # a share of lines that stand alone and break off, and so few of whose seams are within a word
 ALONE, FEWEST_ALONE, FEWEST_GROWN = 0.25, 8, 0.2
@@ -32,7 +36,9 @@ def stand_side_by_side(lines: Sequence[Line]) -> bool:
     for line, is_mixed in zip(lines, mixed, strict=True):
         row = (row if line.gap == 0 else 0) + 1 if is_mixed else 0
         longest = max(longest, row)
-    return longest >= IN_A_ROW or sum(mixed) >= max(IN_ALL, SHARE * len(lines)) or _stand_alone(lines)
+    several = max(IN_ALL, SHARE * len(lines))
+    far_in = sum(map(_is_far_in, lines))
+    return longest >= IN_A_ROW or max(sum(mixed), min(far_in, len(lines) - far_in)) >= several or _stand_alone(lines)
 
 
 def _stand_alone(lines: Sequence[Line]) -> bool:
@@ -46,6 +52,11 @@ def _stand_alone(lines: Sequence[Line]) -> bool:
 
 def _breaks_off(line: Line) -> bool:
     return bool(SHORTEST <= len(line.text) <= LONGEST and _HAN.search(line.text) and not ends_sentence(line.text))
+
+
+def _is_far_in(line: Line) -> bool:
+    """Tell whether a line is set in as far as one of a right-hand column, and as long; those of a verse are shorter."""
+    return len(line.before) >= FAR_IN and len(_HAN.findall(line.text)) >= 2 * PIECE
 
 
 def _is_mixed(text: str) -> bool:

@@ -46,6 +46,14 @@ def _sentence(note: Note) -> Sentence:
             return _restored(note)
         case NoteCode.ORDER_UNSURE:
             return _unsure(note)
+        case NoteCode.COLUMNS_PARTED:
+            return (
+                _(
+                    "Columns stand side by side in lines %(line)s–%(until)s. They were read one after the other, "
+                    "%(columns)s columns from left to right; please compare them with the print."
+                ),
+                {},
+            )
         case NoteCode.CUT_UNSURE:
             return _cut(note)
         case NoteCode.ARTICLE_UNSURE:

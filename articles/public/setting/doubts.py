@@ -23,7 +23,7 @@ def doubts(notes: Iterable[Doubt]) -> list[str]:
 def _say_doubt(code: NoteCode) -> str:
     """Say a doubt to readers; its lines and what speaks for them are for the desk, as are all other notes."""
     match code:
-        case NoteCode.ORDER_RESTORED | NoteCode.ORDER_UNSURE:
+        case NoteCode.ORDER_RESTORED | NoteCode.ORDER_UNSURE | NoteCode.COLUMNS_PARTED:
             return gettext("The order of the printed text may be wrong here; an editor is checking it.")
         case NoteCode.CUT_UNSURE:
             return gettext("The paragraphs of the printed text may be parted wrongly here; an editor is checking it.")

@@ -33,3 +33,14 @@ def test_page_of_mixed_columns_is_refused():
     with pytest.raises(PageRefused) as refused:
         parse_page(laid(" ").encode(), "01.txt")
     assert refused.value.code == "side-by-side"
+
+
+@pytest.mark.parametrize(("spaces", "are_columns"), [(4, False), (24, True)])
+def test_lines_of_a_right_hand_column_that_stand_between_those_of_the_left_are_noticed(spaces, are_columns):
+    rows = [one + "\n" + " " * spaces + other for one, other in zip(ONE.split(), OTHER.split(), strict=True)]
+    assert stand_side_by_side(lines_of("\n".join(rows * 2))) == are_columns
+
+
+def test_text_that_is_set_in_throughout_is_none():
+    rows = [" " * 24 + row for row in (ONE + "\n" + OTHER).split()]
+    assert not stand_side_by_side(lines_of("\n".join(["梅溪镇修好水渠", *rows * 2])))
