@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from django.db.models import prefetch_related_objects
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 from taggit.models import Tag
@@ -36,6 +37,7 @@ def _bylines(rows: Iterable[BylineRow]) -> tuple[BylineRow, ...]:
     typed = list(dict.fromkeys(rows))
     people = _there(Correspondent, {row.person: row.name for row in typed})
     units = _there(Unit, {row.unit: row.unit_name for row in typed if row.unit is not None})
+    typed = _led_on(typed, people)
     seen: set[tuple[int, str]] = set()
     for row in typed:
         if (row.person, row.role) in seen:
@@ -45,7 +47,9 @@ def _bylines(rows: Iterable[BylineRow]) -> tuple[BylineRow, ...]:
     return tuple(
         replace(
             row,
+            person=people[row.person].current.pk,
             name=clean_text(row.name, " ") or people[row.person].name,
+            unit=None if row.unit is None else units[row.unit].current.pk,
             label=clean_text(row.label, " "),
             unit_name=clean_text(row.unit_name, " ") or (units[row.unit].name if row.unit is not None else ""),
         )
@@ -53,8 +57,17 @@ def _bylines(rows: Iterable[BylineRow]) -> tuple[BylineRow, ...]:
     )
 
 
+def _led_on(rows: list[BylineRow], people: dict[int, Correspondent]) -> list[BylineRow]:
+    """Leave out who was merged, since the rows were shown, into somebody who stands in the same role."""
+    own = {(row.person, row.role) for row in rows}
+    return [row for row in rows if people[row.person].stands or (people[row.person].current.pk, row.role) not in own]
+
+
 def _there(model: type[Named], names: dict[int, str]) -> dict[int, Named]:
-    rows = model._default_manager.in_bulk(list(names))
+    """Read people or units, whom nobody merges until this transaction ends, and those whom they were merged into."""
+    locked = model._default_manager.filter(pk__in=names).order_by("pk").select_for_update(of=("self",), no_key=True)
+    rows = {row.pk: row for row in locked}
+    prefetch_related_objects(list(rows.values()), "merged_into")
     for key in names.keys() - rows.keys():
         raise DeskRefusal(_("“%(name)s” is not on record any more: choose again.") % {"name": names[key]})
     return rows

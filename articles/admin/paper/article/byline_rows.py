@@ -98,7 +98,7 @@ def rearranged(typed: Typed, order: str) -> Typed:
 
 
 def known_to(rows: Sequence[TypedRow]) -> Known:
-    """Find whom rows may mean, in three queries."""
+    """Find whom rows may mean, in three queries, or four where somebody was merged into another, who is meant then."""
     names = {name for row in rows for name in (row.name, _without_space(row.name)) if name}
     keys = _keys(row.person for row in rows)
     aliases = Alias.objects.filter(Q(name__in=names) | Q(correspondent__in=keys)).values_list("name", "correspondent")
@@ -109,9 +109,12 @@ def known_to(rows: Sequence[TypedRow]) -> Known:
     people = Correspondent.objects.filter(Q(pk__in={*keys, *named}) | Q(name__in=names)).in_bulk()
     for person in people.values():
         called.setdefault(person.name, set()).add(person.pk)
+    into = {key: person.merged_into_id for key, person in people.items() if person.merged_into_id}
+    people |= Correspondent.objects.in_bulk(set(into.values()) - people.keys()) if into else {}
+    called = {name: {into.get(key, key) for key in found} for name, found in called.items()}
     wanted = Q(pk__in=_keys(row.unit for row in rows)) | Q(name__in={row.unit_name for row in rows if row.unit_name})
     units = Unit.objects.filter(wanted).in_bulk()
-    return Known(people, called, units, {unit.name: unit.pk for unit in units.values()})
+    return Known(people, called, units, {unit.name: unit.merged_into_id or unit.pk for unit in units.values()})
 
 
 def called(known: Known, name: str) -> set[int]:

@@ -108,7 +108,7 @@ def test_namesakes_are_offered(admin_client, piece):
     younger = make_correspondent("林晓禾", distinction="小")
     response = save(admin_client, piece, n1_name="林晓禾")
     assert errors(response) == ["第 1 行署名：有 2 人名为“林晓禾”，请选定其一。"]
-    assertContains(response, f'<option value="{younger.pk}">林晓禾(小)</option>', html=True)
+    assertContains(response, f'<option value="{younger.pk}">林晓禾（小）</option>', html=True)
     save(admin_client, piece, n1_name="林晓禾", n1_person=younger.pk)
     assert piece.bylines.get().correspondent == younger
 
