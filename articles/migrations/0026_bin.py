@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[],
             options={
                 "verbose_name": "article in the bin",
-                "verbose_name_plural": "bin",
+                "verbose_name_plural": "articles in the bin",
                 "proxy": True,
                 "default_permissions": (),
                 "indexes": [],

@@ -10,4 +10,4 @@ class BinnedArticle(Article):
         proxy = True
         default_permissions = ()
         verbose_name = _("article in the bin")
-        verbose_name_plural = _("bin")
+        verbose_name_plural = _("articles in the bin")

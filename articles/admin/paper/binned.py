@@ -4,8 +4,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -79,7 +80,7 @@ class BinAdmin(Kept, TimeLine, DeskAdmin[BinnedArticle]):
     ordering = ["-binned_at", "-id"]
     actions = [restore_articles, purge_articles]
     fieldsets = [
-        (_("bin"), {"fields": ["binned_at", "binned_by", "binned_why", ("visibility", "page", "position")]}),
+        (_("The bin"), {"fields": ["binned_at", "binned_by", "binned_why", ("visibility", "page", "position")]}),
         (_("Text"), {"fields": ["kicker", "headline", "deck", "byline_raw", "dateline", "body"]}),
     ]
     readonly_fields = ["binned_at", "binned_by", "binned_why"]
@@ -91,6 +92,20 @@ class BinAdmin(Kept, TimeLine, DeskAdmin[BinnedArticle]):
             by=Subquery(moves.values("actor_name")), why=Subquery(moves.values("reason"))
         )
         return rows
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": gettext("The bin"), **(extra_context or {})})
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Offer what may be done to the piece below it; the answer goes to the list, as an action on this one."""
+        context |= {
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
+            "can_restore": self.has_restore_permission(request),
+            "can_purge": self.has_purge_permission(request) and context["original"].is_purgeable,
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return staff(request).has_perm("articles.view_article")

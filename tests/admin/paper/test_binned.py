@@ -195,3 +195,16 @@ def test_place_that_another_piece_has_is_still_refused_in_the_form(admin_client)
     url = reverse("admin:articles_article_change", args=[second.pk])
     response = admin_client.post(url, {**filled(admin_client.get(url)), "position": first.position})
     assert errors(response) == ["该版此处已有稿件。"]
+
+
+def test_page_of_a_piece_in_the_bin_offers_what_may_be_done(login, admin_client):
+    fresh, withdrawn = make_manuscript(), make_withdrawn()
+    bin_them(fresh, withdrawn)
+
+    def offered(client, article):
+        page = client.get(reverse("admin:articles_binnedarticle_change", args=[article.pk])).text
+        return [action for action in ("restore_articles", "purge_articles") if f'value="{action}"' in page]
+
+    assert offered(admin_client, fresh) == ["restore_articles", "purge_articles"]
+    assert offered(admin_client, withdrawn) == ["restore_articles"]
+    assert offered(login("秦晓岚", "view_article"), fresh) == []

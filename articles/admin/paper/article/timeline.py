@@ -47,6 +47,6 @@ def _appended(revision: Revision) -> Line:
         at=revision.created_at,
         who=revision.author_name,
         action=revision.get_way_display(),
-        reason=revision.note,
+        message=revision.note,
         revision=revision.number,
     )
