@@ -31,6 +31,7 @@ class NoteCode(StrEnum):
     DAMAGED = "damaged"
     KEPT_EDITED = "kept-edited"
     VANISHED = "vanished"
+    IN_BIN = "in-bin"
 
     @property
     def is_doubt(self) -> bool:
@@ -60,6 +61,7 @@ class NoteCode(StrEnum):
                 | NoteCode.UNPLACED
                 | NoteCode.KEPT_EDITED
                 | NoteCode.VANISHED
+                | NoteCode.IN_BIN
             ):
                 return False
             case never:

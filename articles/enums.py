@@ -116,6 +116,7 @@ class EntryAction(TextChoices):
     TAKE_BACK = "take-back", pgettext_lazy("on record", "changed after signing off: back to the desk")
     REDATE = "redate", pgettext_lazy("on record", "moved to the day of its issue")
     IMPORT = "import", pgettext_lazy("on record", "imported")
+    RENEW = "renew", pgettext_lazy("on record", "brought in line with its source")
     SETTLE = "settle", pgettext_lazy("on record", "settled")
     REOPEN = "reopen", pgettext_lazy("on record", "opened again")
     DEACTIVATE = "deactivate", pgettext_lazy("on record", "deactivated")
@@ -196,6 +197,8 @@ def kind_of(code: NoteCode) -> "StrPromise":
             return _("edited text kept")
         case NoteCode.VANISHED:
             return _("gone from the source")
+        case NoteCode.IN_BIN:
+            return _("left in the bin")
         case never:
             assert_never(never)
 

@@ -11,11 +11,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.codes import NoteCode
 from articles.editorial.locking import lock_piece
+from articles.editorial.notes import settle_notes
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, Visibility
-from articles.models import Article, content_of
+from articles.models import Article, ImportNote, content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def restore_from_bin(*, article: Article, by: User) -> Restored:
         whole = {"title": piece.title, "whole": piece.continues.title}
         raise DeskRefusal(_("“%(title)s” is the rest of “%(whole)s” and comes back with it.") % whole)
     lost = [_put_back(row, by) for row in (piece, *_rest_of(piece))]
+    settle_notes(notes=ImportNote.objects.filter(code=NoteCode.IN_BIN, facts__article=piece.pk), by=by)
     piece.refresh_from_db()
     return Restored(piece, lost[0])
 

@@ -42,7 +42,8 @@ def arrange(piece: Article, content: Content) -> None:
 
 
 def _move(piece: Article, page: int | None, position: int | None) -> None:
-    stands = Article.objects.filter(page=page, position=position).exclude(pk=piece.pk).first() if page else None
+    others = Article.objects.at_desk().exclude(pk=piece.pk)
+    stands = others.filter(page=page, position=position).first() if page else None
     if stands:
         raise DeskRefusal(_("“%(title)s” stands at this place of the page: choose another.") % {"title": stands.title})
     if page and not Page.objects.filter(pk=page).exists():

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.enums import RevisionWay, Stage, Visibility
+from articles.editorial import record
+from articles.enums import EntryAction, RevisionWay, Stage, Visibility
 from articles.models import (
     Article,
     Byline,
@@ -53,10 +55,11 @@ class Cast:
     tags: Sequence[Tag]
 
 
-def make_demo(count: int, seed: int = 1) -> Iterator[int]:
+def make_demo(count: int, by: User, seed: int = 1) -> Iterator[int]:
     """Add `count` published pieces, 40 to an issue, the newest of the last day of 2024; gives how many each issue got.
 
-    Names and text are invented, and the same for the same count and seed. Days that have an issue are left out.
+    Names and text are invented, and the same for the same count and seed. Days that have an issue are left out. It is
+    on record as an import `by` somebody.
     """
     chance = random.Random(seed)  # noqa: S311 (an archive, no secret)
     cast = _cast()
@@ -67,7 +70,7 @@ def make_demo(count: int, seed: int = 1) -> Iterator[int]:
             day -= timedelta(days=1)
         pieces = min(count, ARTICLES_OF_ISSUE)
         with transaction.atomic(), told_once():
-            _make_issue(day, pieces, cast, chance)
+            _make_issue(day, pieces, cast, chance, by)
         yield pieces
         count -= pieces
         day -= timedelta(days=1)
@@ -87,7 +90,7 @@ def _known(model: type[Correspondent] | type[Unit]) -> set[str]:
     return set(model._default_manager.values_list("name", flat=True))
 
 
-def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> None:
+def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random, by: User) -> None:
     issue = Issue.objects.create(date=day)
     pages = [Page(issue=issue, number=number, section=name) for number, name in enumerate(SECTIONS, 1)]
     pages = Page.objects.bulk_create(pages)
@@ -121,7 +124,9 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random) -> No
     made = Article.objects.filter(pk__in=[article.pk for article in articles]).prefetch_related(
         "bylines__correspondent", "bylines__unit", "taggings__tag"
     )
-    Revision.objects.begin_all(((article, content_of(article)) for article in made), way=RevisionWay.IMPORT)
+    said = ((article, content_of(article)) for article in made)
+    revisions = Revision.objects.begin_all(said, way=RevisionWay.IMPORT, author=by)
+    record(by=by, action=EntryAction.IMPORT, rows=articles, revisions=revisions)
 
 
 def _source(page: Page, words: Sequence[dict[str, str]]) -> SourceText:

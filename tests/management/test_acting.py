@@ -73,6 +73,13 @@ def test_commands_about_tags_act_under_a_name(editor, command):
         call_command(command, acts_as="nobody")
 
 
+def test_demonstration_is_on_record_under_a_name(editor):
+    call_command("load_demo", articles=2, acts_as="qin", verbosity=0)
+    assert set(Entry.objects.values_list("action", "actor_name")) == {("import", "秦晓岚")}
+    assert set(Entry.objects.values_list("revision__author", "revision__number")) == {(editor.pk, 1)}
+    assert Entry.objects.count() == 2
+
+
 def test_named_account_needs_a_database_that_answers(tmp_path):
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3"}
     (tmp_path / "01.txt").write_text(PAGE, encoding="utf-8")

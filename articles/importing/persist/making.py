@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.codes import NoteCode
-from articles.enums import BlockKind, RevisionWay, Stage, Visibility
+from articles.enums import BlockKind, EntryAction, RevisionWay, Stage, Visibility
 from articles.importing.persist.memory import TITLES, ArticleMemory, PageMemory, write_article
 from articles.importing.persist.named import correspondents_by_name, editors_by_name, meant, units_by_name
 from articles.importing.persist.people import bylines_of, credits_of
+from articles.importing.persist.recording import record_import
 from articles.importing.records import Fact, Imprint, Note, ParsedArticle, Person
 from articles.importing.report.stored_notes import say_stored
 from articles.models import (
@@ -76,7 +77,8 @@ def make_articles(
     )
     bylines, unsure = make_bylines(list(zip(rows, articles, strict=True)))
     said = [(row, content_of(row, bylines[row.pk], tags=())) for row in rows]
-    Revision.objects.begin_all(said, way=RevisionWay.IMPORT, author=author)
+    made = Revision.objects.begin_all(said, way=RevisionWay.IMPORT, author=author)
+    record_import(author, EntryAction.IMPORT, rows, revisions=made)
     return rows, unsure
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles.enums import RevisionWay
+from articles.enums import EntryAction, RevisionWay
+from articles.importing.persist.recording import record_import
 from articles.models import Article, Byline, Content, Revision, Tagging, content_of
 from articles.models.content import TITLES
 
@@ -44,6 +45,7 @@ def append_changed(rows: Sequence[Article], author: User | None, before: Mapping
         row.revision = revision.number
         if row.live_revision_id:
             row.live_revision = revision
+    record_import(author, EntryAction.RENEW, changed, revisions=made)
     merged = {key: _merged(before[key], said[key], desk) for key, desk in waiting.items()}
     goes_on = [(row, merged[row.pk].content) for row in changed if row.pk in merged]
     goes_on = [(row, content) for row, content in goes_on if content != said[row.pk]]

@@ -11,6 +11,7 @@ from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from articles.codes import NoteCode
+from articles.importing.persist.binned import not_yet_noted, note_binned
 from articles.importing.persist.confirming import confirm, fill_in, says_more
 from articles.importing.persist.finding import look_up
 from articles.importing.persist.joining import has_jumps, join_halves, note_joined, part_unmarked
@@ -66,12 +67,7 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None, by: Use
     known = parsed.issue
     found = look_up(parsed, words_of(parsed, data))
     if found.page and found.is_received:
-        learned = confirm(found.page, known)
-        changed = join_halves(found.page, run.actor if run else by or system_user()) if has_jumps(parsed) else []
-        if not learned and not changed:
-            return Stored(Outcome.UNCHANGED, found.page, run)
-        run = run or ImportRun.objects.begin(by)
-        return _counted(Outcome.UPDATED, found.page, run, changed)
+        return _store_again(found.page, parsed, run, by)
     run = run or ImportRun.objects.begin(by)
     if found.page is None:
         outcome = Outcome.CREATED
@@ -85,6 +81,19 @@ def store(parsed: ParsedPage, data: bytes, run: ImportRun | None = None, by: Use
     if has_jumps(parsed):
         notes = join_halves(page, run.actor, notes)
     return _counted(outcome, page, run, notes)
+
+
+def _store_again(page: Page, parsed: ParsedPage, run: ImportRun | None, by: User | None) -> Stored:
+    """Land a page whose words are there: what may be new is its date, its other halves, and what is in the bin."""
+    learned = confirm(page, parsed.issue)
+    changed = join_halves(page, run.actor if run else by or system_user()) if has_jumps(parsed) else []
+    in_bin = note_binned(page)
+    if fresh := not_yet_noted(page, in_bin):
+        run = run or ImportRun.objects.begin(by)
+        make_notes(run, page, fresh)
+    if not learned and not changed:
+        return Stored(Outcome.UNCHANGED, page, run, _of(in_bin))
+    return _counted(Outcome.UPDATED, page, run or ImportRun.objects.begin(by), changed + in_bin)
 
 
 def _counted(outcome: Outcome, page: Page, run: ImportRun, notes: Sequence[Noted]) -> Stored:
@@ -127,10 +136,11 @@ def _update(page: Page, parsed: ParsedPage, data: bytes, author: User | None) ->
     made = list(zip(rows, added, strict=True))
     more += [(None, note) for note in update_page(page, parsed)]
     updated = [(row, parsed.articles[index]) for index, row in matches.items()]
-    vanished = [row for row in old if row not in matches.values()]
+    vanished = [row for row in old if row not in matches.values() and not row.binned_at]
     more += part_unmarked([*updated, *((row, None) for row in vanished)], author)
     more += update_articles(updated, source, author)
-    more += withdraw_vanished(vanished)
+    more += withdraw_vanished(vanished, author)
+    more += note_binned(page)
     joined = [(row, note_joined(row, note)) for row, article in updated for note in article.notes]
     return _notes(page, parsed, made) + joined + more
 

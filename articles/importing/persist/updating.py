@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.codes import NoteCode
-from articles.enums import Visibility
+from articles.enums import EntryAction, Visibility
 from articles.importing.article.halves import join
 from articles.importing.persist.making import (
     Noted,
@@ -27,6 +28,7 @@ from articles.importing.persist.memory import (
     write_page,
 )
 from articles.importing.persist.people import role_of
+from articles.importing.persist.recording import record_import
 from articles.importing.persist.revising import append_changed, bylines_of_each, is_waiting, waiting_words
 from articles.importing.records import Note, ParsedArticle, ParsedPage, Person
 from articles.importing.words.cohesion import all_bigrams, shared
@@ -69,8 +71,9 @@ def update_articles(
 ) -> list[Noted]:
     """Update articles from their changed source, with the halves joined to them; the notes name what was kept."""
     read: list[tuple[Article, ArticleMemory]] = []
+    back = [row for row, _article in matches if _put_back(row)]
+    record_import(author, EntryAction.PUBLISH, back, reason=_("Back in its source."))
     for row, article in matches:
-        _put_back(row)
         row.source = source
         memory = ArticleMemory(article)
         read.append((row, with_rest(memory, read_article(row.rest)) if row.rest else memory))
@@ -91,8 +94,8 @@ def take_over(
 
     Give by key the names of what stays, and the doubts about who is meant in bylines. In a bounded number of queries.
     """
-    bylines = bylines_of_each([row for row, _ in read])
-    before_import = waiting_words([row for row, _ in read], bylines)
+    bylines = bylines_of_each([row for row, _memory in read])
+    before_import = waiting_words([row for row, _memory in read], bylines)
     kept: dict[int, list[str]] = {}
     credited: list[tuple[Article, ParsedArticle]] = []
     for row, memory in read:
@@ -109,7 +112,7 @@ def take_over(
         Byline.objects.filter(article__in=[row for row, _ in credited]).delete()
         stand = {pk: {each.name: each.correspondent for each in rows} for pk, rows in bylines.items()}
         unsure = make_bylines(credited, stand)[1]
-    rows = [row for row, _ in read]
+    rows = [row for row, _memory in read]
     for key, fields in append_changed(rows, author, before_import).items():
         kept[key] += [name for name in fields if name not in kept[key]]
     _write(rows)
@@ -137,7 +140,7 @@ def update_page(page: Page, parsed: ParsedPage) -> list[Note]:
     return [Note(NoteCode.KEPT_EDITED, None, {"fields": kept})] if kept else []
 
 
-def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
+def withdraw_vanished(rows: Sequence[Article], author: User | None) -> list[Noted]:
     """Withdraw articles that their source no longer holds, unless an editor has worked on them."""
     touched = worked_on(rows)
     gone = [row for row in rows if row.pk not in touched and row.visibility == Visibility.PUBLISHED]
@@ -145,6 +148,7 @@ def withdraw_vanished(rows: Sequence[Article]) -> list[Noted]:
         row.visibility, row.published_at, row.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
         row.imported = write_article(replace(read_article(row), withdrawn_at=row.withdrawn_at))
     _write(gone)
+    record_import(author, EntryAction.WITHDRAW, gone, reason=_("Gone from its source."))
     kept: list[Noted] = [
         (row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["article"]})) for row in rows if row.pk in touched
     ]
@@ -172,12 +176,17 @@ def _write(rows: Sequence[Article]) -> None:
     Article.objects.bulk_update(rows, WRITTEN)
 
 
-def _put_back(row: Article) -> None:
-    """Publish what the import itself withdrew; what an editor withdrew, or put into the bin, stays as it is."""
+def _put_back(row: Article) -> bool:
+    """Publish what the import itself withdrew, and tell whether it did.
+
+    What an editor withdrew, or put into the bin, stays as it is.
+    """
     is_withdrawn = row.visibility == Visibility.WITHDRAWN and not row.binned_at
     if row.page and is_withdrawn and read_article(row).withdrawn_at == row.withdrawn_at:
         row.visibility, row.withdrawn_at = Visibility.PUBLISHED, None
         row.published_at = row.page.issue.printed_at or timezone.now()
+        return True
+    return False
 
 
 def _update_fields(row: Model, before: dict[str, Any], after: dict[str, Any]) -> list[str]:

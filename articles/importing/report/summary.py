@@ -69,11 +69,10 @@ def say_result(result: PageResult) -> Iterator[str]:
     yield f"● {result.text.label} {label} {result.stored.page if result.stored else _say_place(page.issue)}"
     if result.refusal:
         yield f"  ✗ {say_refusal(result.refusal)}"
-    if outcome == Outcome.UNCHANGED.value:
-        return
-    standing = result.stored.articles if result.stored else ()
-    for number, line in enumerate(map(_say_row, standing) if standing else map(_say_article, page.articles), start=1):
-        yield f"  {number}. {line}"
+    if outcome != Outcome.UNCHANGED.value:
+        standing = result.stored.articles if result.stored else ()
+        told = map(_say_row, standing) if standing else map(_say_article, page.articles)
+        yield from (f"  {number}. {line}" for number, line in enumerate(told, start=1))
     for note in notes_of(result):
         where = _("line %(line)d") % {"line": note.line} if note.line else _("page")
         yield f"  ! {where} {say_note(note)}"

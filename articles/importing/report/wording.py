@@ -97,6 +97,8 @@ def _sentence(note: Note) -> Sentence:
             return _kept(note)
         case NoteCode.VANISHED:
             return _("The source no longer holds “%(title)s”; the article was withdrawn."), {}
+        case NoteCode.IN_BIN:
+            return _("“%(title)s” is in the bin and stays there; restore it, if this import is to show it."), {}
         case never:
             assert_never(never)
 

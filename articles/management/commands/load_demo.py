@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand, CommandParser
+from django.core.management import CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from articles.management.base import ActingCommand, who_acts
 from articles.management.demo import make_demo
 from articles.management.statistics import renew_statistics
 
 
-class Command(BaseCommand):
+class Command(ActingCommand):
     help = _("Add invented articles, the same each time, to try the site and to measure it.")
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         made = issues = 0
         with tqdm(total=options["articles"], unit="篇", disable=None, leave=False) as bar:
-            for pieces in make_demo(options["articles"]):
+            for pieces in make_demo(options["articles"], who_acts(options)):
                 made, issues = made + pieces, issues + 1
                 bar.update(pieces)
         renew_statistics()

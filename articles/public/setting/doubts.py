@@ -50,6 +50,7 @@ def _say_doubt(code: NoteCode) -> str:
             | NoteCode.UNPLACED
             | NoteCode.KEPT_EDITED
             | NoteCode.VANISHED
+            | NoteCode.IN_BIN
         ):
             return ""
         case never:
