@@ -90,6 +90,34 @@ class BylineRole(TextChoices):
     OTHER = "other", _("other")
 
 
+class Contribution(TextChoices):
+    """What statistics count: the pieces that people of these roles share among them."""
+
+    WRITING = "writing", _("all who wrote")
+    CORRESPONDENTS = "correspondents", _("correspondents alone")
+    REPORTERS = "reporters", _("reporters alone")
+    PICTURES = "pictures", _("pictures")
+
+    @property
+    def roles(self) -> frozenset[BylineRole]:
+        """The roles of a byline that count."""
+        match self:
+            case Contribution.CORRESPONDENTS:
+                return frozenset({BylineRole.CORRESPONDENT})
+            case Contribution.REPORTERS:
+                return frozenset({BylineRole.REPORTER, BylineRole.INTERN})
+            case Contribution.PICTURES:
+                return frozenset({BylineRole.PHOTOGRAPHER})
+        return frozenset(BylineRole) - {BylineRole.PHOTOGRAPHER}
+
+
+class FeeBasis(TextChoices):
+    """What a fee is paid for."""
+
+    PER_THOUSAND = "per-thousand", _("per thousand characters")
+    PER_PIECE = "per-piece", _("per piece")
+
+
 class CreditRole(TextChoices):
     """What a member of staff did for a page; the label as printed is kept beside it."""
 
@@ -123,6 +151,8 @@ class EntryAction(TextChoices):
     REACTIVATE = "reactivate", pgettext_lazy("on record", "reactivated")
     MERGE = "merge", pgettext_lazy("on record", "merged")
     UNMERGE = "unmerge", pgettext_lazy("on record", "taken apart")
+    PAY = "pay", pgettext_lazy("on record", "marked as paid")
+    UNPAY = "unpay", pgettext_lazy("on record", "no longer marked as paid")
 
 
 def entry_actions() -> list[tuple[str, "StrPromise"]]:

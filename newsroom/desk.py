@@ -25,6 +25,7 @@ MODELS = (
     "Correspondent",
     "Unit",
     "Editor",
+    "FeeRule",
     "Correction",
     "Review",
     "BinnedArticle",
@@ -47,6 +48,12 @@ class DeskSite(admin.AdminSite):
         if form and form.has_error(NON_FIELD_ERRORS, TOO_MANY):
             response.status_code = 429
         return response
+
+    def get_urls(self) -> list[Any]:
+        """Add the screens that belong to no model."""
+        from articles.admin.statistics.urls import urls  # which needs this site
+
+        return [*urls(self.admin_view), *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """List what may be seen, in the order of the desk; what has no place there comes last."""

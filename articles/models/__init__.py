@@ -13,6 +13,8 @@ from articles.models.credit import Credit
 from articles.models.draft import Draft
 from articles.models.editor import Editor
 from articles.models.entry import Entry
+from articles.models.fee_payment import FeePayment
+from articles.models.fee_rule import FeeRule
 from articles.models.import_run import ImportNote, ImportRun
 from articles.models.issue import Issue
 from articles.models.login_tries import LoginTries
@@ -43,6 +45,8 @@ __all__ = [
     "Editor",
     "EditorMerge",
     "Entry",
+    "FeePayment",
+    "FeeRule",
     "ImportNote",
     "ImportRun",
     "Issue",

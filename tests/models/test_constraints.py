@@ -24,6 +24,8 @@ from articles.models import (
     Draft,
     Editor,
     EditorMerge,
+    FeePayment,
+    FeeRule,
     ImportNote,
     ImportRun,
     Page,
@@ -119,6 +121,11 @@ def draft():
     return Draft.objects.create(user=user, key="a", updated_at=NOW)
 
 
+def payment():
+    told = {"by": get_user_model().objects.create_user("qin"), "amount": 40, "month": date(2025, 4, 1)}
+    return FeePayment.objects.create(correspondent=make_correspondent(), **told)
+
+
 def presence():
     user = get_user_model().objects.create_user("qin")
     return Presence.objects.create(user=user, article=make_manuscript(), tab="a", opened_at=NOW, seen_at=NOW)
@@ -156,6 +163,10 @@ REFUSED = [
     ("editormerge_once_at_a_time", lambda: merge(EditorMerge, make_editor)),
     ("editor_name_unique", lambda: twin(make_editor())),
     ("editor_named", lambda: Editor(name="")),
+    ("fee_payment_once_a_month", lambda: twin(payment())),
+    ("fee_payment_of_a_whole_month", lambda: twin(payment(), month=date(2025, 5, 2))),
+    ("fee_rule_one_from_a_day", lambda: twin(FeeRule.objects.create(since=NOW.date(), amount=80))),
+    ("fee_rule_not_negative", lambda: FeeRule(since=NOW.date(), amount=80, lead_factor=-1)),
     ("import_note_settled_by_somebody", lambda: note(settled_at=NOW)),
     ("import_note_settled_by_somebody", lambda: note(settled_by=get_user_model().objects.create_user("lin"))),
     ("issue_date_possible", lambda: twin(make_issue(), date=date(202, 4, 28))),

@@ -1,0 +1,32 @@
+"""Addresses of 用稿统计, within the admin."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from articles.admin.statistics import views
+
+
+def urls(guarded: Callable[[Callable[..., Any]], Callable[..., Any]]) -> list[URLPattern]:
+    """Give the addresses, each behind the admin's login (`AdminSite.admin_view`)."""
+    screens = [
+        path(f"statistics/{of}/", guarded(views.statistics), {"of": of}, name=f"statistics_{of}")
+        for of in ("people", "units")
+    ]
+    files = [
+        path(
+            f"statistics/{of}/file.{form}",
+            guarded(views.download),
+            {"of": of, "form": form},
+            name=f"statistics_{of}_{form}",
+        )
+        for of in ("people", "units")
+        for form in ("csv", "xlsx")
+    ]
+    return [
+        *screens,
+        *files,
+        path("statistics/people/<int:pk>/", guarded(views.account), name="statistics_account"),
+        path("statistics/people/<int:pk>/certificate/", guarded(views.certificate), name="statistics_certificate"),
+    ]
