@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 # Lengths of two stretches, multiplied, up to which each element of one is looked for in all of the other
 SMALL = 60_000
 
+Key = TypeVar("Key", bound=Hashable)
 Run = tuple[int, int, int]  # where it begins in the one and in the other, and its length
 
 
@@ -34,6 +36,15 @@ def increasing(values: Sequence[int]) -> list[int]:
         found.append(place)
         place = before[place]
     return found[::-1]
+
+
+def with_lost(base: Sequence[Key], keys: Sequence[Key]) -> list[Key]:
+    """Put each key that a list has lost behind the one that stood before it."""
+    whole, known = list(keys), set(keys)
+    for at, key in enumerate(base):
+        if key not in known:
+            whole.insert(whole.index(base[at - 1]) + 1 if at else 0, key)
+    return whole
 
 
 def _match(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from articles.editorial.aligning import increasing
+from articles.editorial.aligning import increasing, with_lost
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -25,7 +25,7 @@ def merge_order(base: Sequence[Key], theirs: Sequence[Key], mine: Sequence[Key])
     at the same place comes in theirs' order, then in mine. What both moved, each to another place, stands where
     mine put it.
     """
-    whole_theirs, whole_mine = _with_lost(base, theirs), _with_lost(base, mine)
+    whole_theirs, whole_mine = with_lost(base, theirs), with_lost(base, mine)
     moved_theirs, moved_mine = _moved(base, whole_theirs), _moved(base, whole_mine)
     fixed = set(base) - moved_theirs - moved_mine
     both = moved_theirs & moved_mine
@@ -43,15 +43,6 @@ def merge_order(base: Sequence[Key], theirs: Sequence[Key], mine: Sequence[Key])
         if key not in moved_theirs - moved_mine:  # otherwise it stands elsewhere, and nothing goes there with it
             anchor = key
     return Order(keys, frozenset(moved_theirs - moved_mine), contested)
-
-
-def _with_lost(base: Sequence[Key], keys: Sequence[Key]) -> list[Key]:
-    """Put each key that a list has lost behind the one that stood before it."""
-    whole, known = list(keys), set(keys)
-    for at, key in enumerate(base):
-        if key not in known:
-            whole.insert(whole.index(base[at - 1]) + 1 if at else 0, key)
-    return whole
 
 
 def _moved(base: Sequence[Key], whole: Sequence[Key]) -> set[Key]:
