@@ -7,6 +7,7 @@ the surface's business; what must hold of the piece is checked here, for everyon
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
 from articles.editorial.bylining import enter_newcomers, put_bylines
+from articles.editorial.comparing import Difference, RunKind, compare
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
@@ -18,10 +19,12 @@ from articles.editorial.people import (
     preview_unmerge,
     unmerge_record,
 )
+from articles.editorial.places import tell_places
 from articles.editorial.presence import OpenElsewhere, forget_presence, note_presence
 from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
+from articles.editorial.restoring import restore
 from articles.editorial.revising import revise, save_revised
 from articles.editorial.saving import Conflict, Saved, create, save
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
@@ -32,12 +35,15 @@ __all__ = [
     "Conflict",
     "DateEffect",
     "DeskRefusal",
+    "Difference",
     "DraftTooLong",
     "MergePreview",
     "OpenElsewhere",
     "Restored",
+    "RunKind",
     "Saved",
     "Unmerged",
+    "compare",
     "content_at_desk",
     "create",
     "deactivate_account",
@@ -61,12 +67,14 @@ __all__ = [
     "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",
+    "restore",
     "restore_from_bin",
     "revise",
     "save",
     "save_revised",
     "settle_notes",
     "system_user",
+    "tell_places",
     "unmerge_record",
     "withdraw",
 ]

@@ -37,6 +37,16 @@ class Difference:
         """Whether the two contents differ here."""
         return self.is_moved or len(self.kinds) > 1 or any(run.kind != RunKind.KEPT for run in self.runs)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is of the text of the piece, in which characters count."""
+        return self.field not in ("tags", "place", "bylines")
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a reader has to be told what it is: a paragraph is seen to be one."""
+        return self.kinds != (BlockKind.PARAGRAPH,)
+
 
 def compare(before: Content, after: Content, pages: Mapping[int, str] | None = None) -> tuple[Difference, ...]:
     """Compare two contents, in the order in which the second is read; `pages` are the names of pages by their keys."""

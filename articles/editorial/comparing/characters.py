@@ -29,6 +29,11 @@ class Run:
     kind: RunKind
     text: str
 
+    @property
+    def shown(self) -> str:
+        """The text with line ends that can be seen."""
+        return self.text.replace("\n", "¶\n")
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:

@@ -19,6 +19,7 @@ from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.article.timeline import TimeLine
+from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
@@ -90,6 +91,7 @@ class ArticleAdmin(KeepsTyped, IntoBin, TimeLine, DeskAdmin[Article]):
         return [
             *draft_urls(self),
             *endpoint_urls(self),
+            *version_urls(self),
             path("add/", kept_through_login(self, self.add_view)),
             path("<path:object_id>/change/", kept_through_login(self, self.change_view)),
             *super().get_urls(),
