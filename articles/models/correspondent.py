@@ -16,7 +16,7 @@ class Correspondent(Person, Followed):
     """通讯员 or 记者: somebody who wrote or photographed. `unit` is where they work now."""
 
     unit = models.ForeignKey(
-        Unit, models.SET_NULL, null=True, blank=True, related_name="correspondents", verbose_name=_("unit")
+        Unit, models.PROTECT, null=True, blank=True, related_name="correspondents", verbose_name=_("unit")
     )
     editor = models.OneToOneField(
         Editor,

@@ -83,10 +83,11 @@ def test_people_and_units_that_something_hangs_on_stay(admin_client):
     unit, person, editor = make_unit("东河镇宣传办"), make_correspondent("林晓禾"), make_editor("陆远桥")
     make_byline(make_article(), person, unit=unit)
     make_byline(bin_one(), person, unit=unit)
+    make_correspondent("周禾", unit=unit)
     make_credit(make_page(), editor)
     hanging = {
         person: "“林晓禾”不能删除，其下还有：署名 2 条（其中 1 条在回收站）。",
-        unit: "“东河镇宣传办”不能删除，其下还有：署名 2 条（其中 1 条在回收站）。",
+        unit: "“东河镇宣传办”不能删除，其下还有：作者 1 条、署名 2 条（其中 1 条在回收站）。",
         editor: "“陆远桥”不能删除，其下还有：职员署名 1 条。",
     }
     for row, sentence in hanging.items():
