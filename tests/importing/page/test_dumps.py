@@ -24,6 +24,7 @@ def test_dump_is_read_as_a_page():
     page = parse_page(DUMP.encode(), "page.txt")
     (article,) = page.articles
     assert (article.headline, article.deck) == ("河湾村修好水渠", "——春灌见闻")
+    assert [(person.role, person.name) for person in article.byline] == [("作者", "江白")]
     first, second = (block.text for block in article.body)
     assert (first, second) == tuple(DUMP.split("正文：\n")[1].split("\n\n"))
     assert (str(page.issue.date), page.issue.page) == ("2025-03-12", 3)

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importing.page.roles import ROLES, Role
-from articles.importing.page.settled.heads import find_authors, find_heads, find_tables, find_titles
+from articles.importing.page.settled.heads import find_authors, find_headings, find_heads, find_tables, find_titles
 from articles.importing.page.settled.line import Seen
-from articles.importing.page.settled.lines import find_briefs, find_forms, find_letters, find_numbers
+from articles.importing.page.settled.lines import find_briefs, find_credits, find_forms, find_letters, find_numbers
 from articles.importing.page.weights import Weights
 from articles.importing.records import Line
 
-_RULES = (find_titles, find_authors, find_tables, find_heads, find_numbers, find_forms, find_briefs, find_letters)
+_RULES = (
+    *(find_titles, find_headings, find_authors, find_tables, find_heads),
+    *(find_numbers, find_forms, find_briefs, find_credits, find_letters),
+)
 WEIGHTS: dict[str, dict[Role, float]] = {
     "title over a byline": {Role.TITLE: 10, Role.RUBRIC: 6, Role.ITEM: -6},
     "title goes on to a byline": {Role.TITLE: 6, Role.RUBRIC: -8},
@@ -35,6 +38,13 @@ WEIGHTS: dict[str, dict[Role, float]] = {
     "mark alone": {Role.JUMP: 6},
     "furniture alone": {Role.TITLE: -6},
     "head that asks or calls": {Role.CROSSHEAD: 2},
+    "numbered head": {Role.TITLE: -6, Role.CROSSHEAD: 4},
+    "text under a numbered head": {Role.TEXT: -3, Role.CROSSHEAD: -6},
+    "caption over its credit": {Role.CAPTION: 8, Role.TITLE: -4},
+    "credit under its caption": {Role.CAPTION_TEXT: 8, Role.BYLINE: -4},
+    "set in": {Role.TEXT: -3, Role.CAPTION: -6},
+    "cut above a title": {Role.TITLE: -8, Role.RUBRIC: -8, Role.FURNITURE: 4},
+    "notice heading over plain text": {Role.NOTICE: -10, Role.TITLE: 2},
     "author under a title": {Role.BYLINE: 8},
     "verse": {Role.ITEM: 6, Role.FURNITURE: -6},
     "title over an author": {Role.TITLE: 8},

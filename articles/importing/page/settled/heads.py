@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from articles.importing.page.settled.line import LONGEST_HEAD, NO_TITLE, OPENING, SIGNS, Found, Page, Seen
 from articles.importing.words.bylines import read_signature
+from articles.importing.words.shapes import ordinal
 from articles.importing.words.text import HAN, ends_sentence, open_marks
 
 # a title over a byline, and each of its lines, are no longer
@@ -18,6 +19,8 @@ NEAR, ALIKE = 25, 2
 ROW_CELLS, LONGEST_CELL, ROWS, VERSE = 3, 10, 3, 3
 
 _PUNCTUATION = re.compile(r"[,.:;!?。、…()“”‘’《》—\d]")
+_NUMBERED = ("一、", "(一)")
+_FIGURE = re.compile("[\\d〇零]|[一二三四五六七八九十]{2}|[一二三四五六七八九十][月日时]|本报|特此|联系")
 _LETTERS = re.compile(rf"[{HAN}](?:[ ][{HAN}]){{1,2}}")
 
 
@@ -128,6 +131,25 @@ def _with_neighbours(places: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
 def _are_alike(one: Seen, other: Seen) -> bool:
     marks = [_PUNCTUATION.findall(head.text) for head in (one, other)]
     return abs(one.size - other.size) <= ALIKE and marks[0] == marks[1]
+
+
+def find_headings(page: Page) -> Found:
+    """Find numbered heads, words of a notice over a plain text (公告 of a story), and what is cut above a title."""
+    for at in range(len(page) - 1):
+        one, after = page[at], page[at + 1]
+        number = ordinal(one.text) if one.is_head else None
+        if number and number.form in _NUMBERED and ends_sentence(after.text) and not ordinal(after.text):
+            yield at, "numbered head"
+            yield at + 1, "text under a numbered head"
+        if "notice heading" in one.names and one.size <= SHORTEST_HEAD and _is_plain(after):
+            yield at, "notice heading over plain text"
+        if at == 0 and one.size <= LONGEST_ALONE and one.text.endswith((",", "、")) and after.line.gap:
+            yield at, "cut above a title"
+
+
+def _is_plain(one: Seen) -> bool:
+    """Tell whether a text has nothing that notices have: a formula, a number, an office."""
+    return ends_sentence(one.text) and "notice closes" not in one.names and not _FIGURE.search(one.text)
 
 
 def find_authors(page: Page) -> Found:

@@ -7,12 +7,14 @@ from articles.importing.page.settled.line import Found, Page, Seen
 from articles.importing.words.bylines import MARKS, byline_of
 from articles.importing.words.closings import closes_letter
 from articles.importing.words.notices import is_notice_signature
-from articles.importing.words.text import HAN
+from articles.importing.words.text import HAN, ends_sentence
 
 # 上接第一版, alone on its line
 _FROM = re.compile("[(【\\[◀←]{0,3}(?:上接|紧接)")
 # so many lines sign a letter
 MOST_SIGNING = 4
+# 白川 摄 · 本报记者 白川 摄
+LONGEST_CREDIT = 14
 
 # 一等奖(2名): · 优秀奖
 _PRIZE = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|入围|鼓励|组织|单项)奖(?:[(].{1,10}[)])?[: ]?")
@@ -41,7 +43,10 @@ def find_numbers(page: Page) -> Found:
 
 def find_forms(page: Page) -> Found:
     """Find lines whose own form settles what they are not."""
+    some_set_in = any(not one.line.indented and ends_sentence(one.text) for one in page)
     for at, one in enumerate(page):
+        if one.line.indented and some_set_in and not one.has({"caption", "byline of pictures"}):
+            yield at, "set in"
         if _PRIZE.fullmatch(one.text):
             yield at, "prize"
         has_rubric = "rubric bracket before" in one.names or (one.is_head and _RUBRIC.match(one.text))
@@ -68,6 +73,17 @@ def find_briefs(page: Page) -> Found:
         ):
             yield at, "brief in a row"
             yield at - 1, "brief in a row"
+
+
+def find_credits(page: Page) -> Found:
+    """Find pictures whose credit stands on a line of its own, under a line that says what they show."""
+    for at in range(2, len(page)):
+        credit, caption, before = page[at], page[at - 1], page[at - 2]
+        stands_apart = caption.line.gap and (at + 1 == len(page) or page[at + 1].line.gap)
+        is_credit = "byline of pictures" in credit.names and credit.line.gap == 0 and credit.size <= LONGEST_CREDIT
+        if is_credit and stands_apart and caption.is_head and ends_sentence(before.text):
+            yield at - 1, "caption over its credit"
+            yield at, "credit under its caption"
 
 
 def find_letters(page: Page) -> Found:
