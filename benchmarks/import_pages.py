@@ -28,14 +28,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from django.db import connection, transaction  # noqa: E402 — Django is set up above
+from django.contrib.auth.models import User  # noqa: E402 — Django is set up above
+from django.db import connection, transaction  # noqa: E402
 from django.db.models import Model, QuerySet  # noqa: E402
 
 from articles.importing import pipeline  # noqa: E402
 from articles.importing.persist import store  # noqa: E402
 from articles.importing.pipeline import parse_page  # noqa: E402
 from articles.importing.records import PageRefused, ParsedPage  # noqa: E402
-from articles.models import Article, Byline, Page, SearchText  # noqa: E402
+from articles.models import Article, Byline, Page, Revision, SearchText  # noqa: E402
 from articles.models.words import words_written  # noqa: E402
 from benchmarks.database import own_database  # noqa: E402
 from benchmarks.pages import REPEATED, hostile, many_articles, one_article, pages  # noqa: E402
@@ -137,16 +138,19 @@ def _copy_in_bulk(rows: Iterable[Rows]) -> None:
 def _rows_by_page() -> Iterator[Rows]:
     """Give what was stored, every row with the page that brought it."""
     written: set[Model] = set()
+    users = list(User.objects.all())
     for page in Page.objects.order_by("pk").select_related("issue"):
         bylines = list(Byline.objects.filter(article__page=page).select_related("correspondent").order_by("pk"))
         credits_ = list(page.credits.select_related("editor"))
         notes = list(page.notes.select_related("run"))
         rows: list[Iterable[Model]] = [
+            users,  # under whose names the runs and the revisions stand
             (note.run for note in notes),
             [page.issue],
             [page],
             page.sources.all(),
             Article.objects.filter(page=page).order_by("position"),
+            Revision.objects.filter(article__page=page).order_by("article__position"),
             SearchText.objects.filter(article__page=page).order_by("article__position"),
             (byline.correspondent for byline in bylines),
             bylines,
