@@ -6,7 +6,7 @@ the surface's business; what must hold of the piece is checked here, for everyon
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
-from articles.editorial.bylining import enter_newcomers, put_bylines
+from articles.editorial.bylining import enter_newcomers
 from articles.editorial.comparing import Difference, RunKind, compare
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
@@ -25,7 +25,6 @@ from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.restoring import restore
-from articles.editorial.revising import revise, save_revised
 from articles.editorial.saving import Conflict, Saved, create, save
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 from articles.editorial.working import content_at_desk
@@ -61,7 +60,6 @@ __all__ = [
     "preview_unmerge",
     "publish",
     "purge",
-    "put_bylines",
     "reactivate_account",
     "record",
     "refuse_own_or_higher",
@@ -69,9 +67,7 @@ __all__ = [
     "reopen_notes",
     "restore",
     "restore_from_bin",
-    "revise",
     "save",
-    "save_revised",
     "settle_notes",
     "system_user",
     "tell_places",

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.editorial import publish, save_revised, withdraw
+from articles.editorial import publish, withdraw
 from articles.enums import Stage
 from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
@@ -45,11 +45,6 @@ def by_bulk_update(article):
     Article.objects.bulk_update([article], ["body"])
 
 
-def by_the_desk(article):
-    article.body = "防汛演练。"
-    save_revised(article=article, fields=["body"])
-
-
 def test_article_is_found_by_every_line_of_it():
     titles = {"kicker": "全区会议召开", "headline": "春风吹绿东河岸", "deck": "三万亩早稻插秧"}
     article = make_article(**titles, byline_raw="■通讯员 林晓禾", dateline="本报讯", body="天未亮。\n## 一、抢农时")
@@ -58,7 +53,7 @@ def test_article_is_found_by_every_line_of_it():
     assert found("防汛") == []
 
 
-@pytest.mark.parametrize("write", [by_save, by_save_of_fields, by_update, by_bulk_update, by_the_desk])
+@pytest.mark.parametrize("write", [by_save, by_save_of_fields, by_update, by_bulk_update])
 def test_new_words_are_found_and_old_ones_are_not(write):
     article = make_article(body="春耕现场。")
     write(article)

@@ -18,6 +18,7 @@ from articles.admin.paper.article.drafts import KeepsTyped, holds
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.relogin import kept_through_login
+from articles.admin.paper.article.saving import SavesRevisions
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
@@ -26,8 +27,6 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
-from articles.admin.shared.telling import tell_moved
-from articles.editorial import enter_newcomers, follow_issue_date, put_bylines, revise, save_revised
 from articles.enums import Stage, Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
@@ -36,7 +35,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsTyped, IntoBin, TimeLine, DeskAdmin[Article]):
+class ArticleAdmin(KeepsTyped, SavesRevisions, IntoBin, TimeLine, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -150,24 +149,9 @@ class ArticleAdmin(KeepsTyped, IntoBin, TimeLine, DeskAdmin[Article]):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
-        if change:
-            columns = {field.name for field in Article._meta.concrete_fields}
-            save_revised(article=obj, fields=columns.intersection(form.changed_data))
-            if "page" in form.changed_data and obj.page:
-                moved = Article.objects.filter(pk=obj.pk)
-                tell_moved(request, follow_issue_date(issue=obj.page.issue, by=staff(request), among=moved))
-        else:
-            super().save_model(request, obj, form, change)
-        self.forget_typed(request, obj.pk if change else None)
-
-    def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        put_bylines(article=form.instance, rows=enter_newcomers(rows=form.cleaned_data["bylines"], by=staff(request)))
-        bylines: Any = form.fields["bylines"]
-        for text in bylines.told:
-            messages.info(request, text)
-        told: Any = form  # what the history is told of
-        told.revision = revise(article=form.instance, by=staff(request))
+        key = obj.pk
+        super().save_model(request, obj, form, change)
+        self.forget_typed(request, key)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.paper.article.drafts import KEY, address_of, draft_page
+from articles.admin.paper.article.drafts import KEY, address_of, draft_page, is_there
 from articles.admin.shared.staff import staff
 from articles.models import Draft
 
@@ -26,7 +26,7 @@ def draft_urls(model_admin: ModelAdmin[Any]) -> list[URLPattern]:
             **model_admin.admin_site.each_context(request),
             "title": _("My drafts"),
             "opts": model_admin.opts,
-            "drafts": [(draft, address_of(draft)) for draft in drafts],
+            "drafts": [(draft, address_of(draft), is_there(draft)) for draft in drafts],
         }
         return TemplateResponse(request, "admin/articles/article/drafts.html", context)
 

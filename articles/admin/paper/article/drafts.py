@@ -18,10 +18,11 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from articles.admin.paper.article.byline_rows import rearranged
+from articles.admin.paper.article.byline_rows import rearranged, rows_in
+from articles.admin.paper.article.conflicts import chosen, in_conflict, panels
 from articles.admin.paper.article.presence import notices
 from articles.admin.shared.staff import staff
-from articles.editorial import DraftTooLong, keep_draft, note_presence
+from articles.editorial import Conflict, DeskRefusal, DraftTooLong, keep_draft, note_presence
 from articles.editorial.drafting import Typed
 from articles.models import Article, Draft
 
@@ -59,9 +60,14 @@ def as_sent(draft: Draft) -> QueryDict:
     return data
 
 
+def is_there(draft: Draft) -> bool:
+    """Tell whether the piece of a draft is at the desk."""
+    return draft.article is not None and draft.article.binned_at is None
+
+
 def address_of(draft: Draft) -> str:
     """Lead to the form with a draft in it: that of its piece, or of a new one where the piece is gone."""
-    name, args = ("change", [draft.article_id]) if draft.article_id else ("add", [])
+    name, args = ("change", [draft.article_id]) if is_there(draft) else ("add", [])
     return f"{reverse(f'admin:articles_article_{name}', args=args)}?draft={draft.pk}"
 
 
@@ -115,6 +121,7 @@ def draft_page(
         "said": said,
         "draft": draft,
         "address": address_of(draft),
+        "is_there": is_there(draft),
         "texts": [(LABELS[name], typed[name]) for name in LABELS if typed.get(name, "").strip()],
     }
     return TemplateResponse(request, "admin/articles/article/draft.html", context, status=status)
@@ -156,6 +163,7 @@ class KeepsTyped(ModelAdmin[Any]):
                 "drafts": [draft for draft in drafts if draft.key not in known],
                 "is_unsaved": form.is_bound,
                 "form_key": form[KEY].value(),
+                "conflicts": panels(form["conflicts"].value() or ""),
                 "has_file_field": True,  # sent in parts, a text takes a third of what it takes encoded for an address
             }
             if piece:
@@ -172,18 +180,30 @@ class KeepsTyped(ModelAdmin[Any]):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        order = request.POST.get("_row")
-        typed = rearranged(typed_in(request.POST), order) if order else typed_in(request.POST)
+        typed = typed_in(request.POST)
+        for button, act, place in (("_row", rearranged, "#bylines"), ("_take", chosen, "#conflicts")):
+            if button in request.POST:  # the form comes back with what the button does; nothing is saved
+                return self.reopened(request, object_id, act(typed, request.POST[button]), place)
         draft = keep_typed(request, number(object_id), typed)
-        if order and draft:  # a row moved without a script: the form comes back with it, and nothing is saved
-            return HttpResponseRedirect(f"{request.path}?draft={draft.pk}#bylines")
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except Conflict as conflict:
+            messages.error(request, str(conflict))
+            unknown = {row.name for row in rows_in(request.POST) if not row.person}
+            return self.reopened(request, object_id, in_conflict(typed, conflict, unknown))
+        except DeskRefusal as refusal:
+            messages.error(request, str(refusal))
+            return self.reopened(request, object_id, typed)
         except PermissionDenied:
             if draft is None:
                 raise
             said = _("You may not save this piece. What you typed is kept as a draft of yours.")
             return draft_page(self, request, draft, said=said, status=403)
+
+    def reopened(self, request: HttpRequest, object_id: str | None, typed: Typed, place: str = "") -> HttpResponse:
+        """Open the form anew with what is typed."""
+        draft = keep_typed(request, number(object_id), typed)
+        return HttpResponseRedirect(f"{request.path}?draft={draft.pk}{place}" if draft else request.path)
 
     def forget_typed(self, request: HttpRequest, article: int | None) -> None:
         """Forget the draft of what has been saved, in the transaction that saves it."""
@@ -196,6 +216,7 @@ class KeepsTyped(ModelAdmin[Any]):
         if draft is None:
             return cast(HttpResponse, super()._get_obj_does_not_exist_redirect(request, opts, object_id))  # type: ignore[misc]
         messages.warning(
-            request, _("The piece has been deleted meanwhile. What you typed is kept as a draft of yours.")
+            request,
+            _("The piece has been deleted meanwhile, or is in the bin. What you typed is kept as a draft of yours."),
         )
         return HttpResponseRedirect(reverse("admin:articles_article_draft", args=[draft.pk]))

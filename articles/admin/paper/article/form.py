@@ -1,5 +1,6 @@
 """The form of a piece: its texts, its tags and its place."""
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -7,14 +8,18 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagField
 from taggit.models import Tag
 
 from articles.admin.paper.article.bylines import BylinesField
 from articles.admin.paper.article.drafts import new_key
-from articles.models import Article, content_of, parse_body, render_body
+from articles.editorial import content_at_desk
+from articles.models import Article, Content, Revision, parse_body, render_body
+from articles.models.content import TITLES
+from articles.tags import split_tags
 
-TEXTS = ("kicker", "headline", "deck", "body")
-CARRIED = ("form_key", "restored")  # unseen
+WORDS = ("kicker", "headline", "deck", "body")
+CARRIED = ("base", "conflicts", "form_key", "restored")  # unseen
 LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
@@ -25,6 +30,13 @@ class BodyField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return render_body(parse_body((super().to_python(value) or "").replace("\r", "\n")))
+
+
+class TagsField(TagField):  # type: ignore[misc]  # taggit ships no types
+    """Tags as they are typed, in the order in which they were given."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return split_tags(initial) != split_tags(data)
 
 
 class CarriedField(forms.CharField):
@@ -42,6 +54,8 @@ class ArticleForm(forms.ModelForm[Any]):
     typed: ClassVar[QueryDict | None] = None
     may_add: ClassVar[dict[str, bool]] = {}  # by column of a byline: whether a person, a unit may be entered there
 
+    base = CarriedField(label="", required=False)
+    conflicts = CarriedField(label="", required=False)
     form_key = CarriedField(label="", required=False, max_length=40, initial=new_key)
     restored = CarriedField(label="", required=False, max_length=40)
     body = BodyField(
@@ -51,6 +65,7 @@ class ArticleForm(forms.ModelForm[Any]):
         widget=forms.Textarea(attrs={"class": "desk-body", "rows": 30, "lang": "zh-Hans"}),
     )
     bylines = BylinesField(label=_("bylines"))
+    tags = TagsField(label=_("tags"), required=False, help_text=_("Part tags by commas, 、 or spaces."))
 
     class Meta:
         model = Article
@@ -60,12 +75,13 @@ class ArticleForm(forms.ModelForm[Any]):
         }
 
     def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
-        super().__init__(self.typed if data is None else data, files, **kwargs)
         self.is_reopened = data is None and self.typed is not None
-        if self.instance.pk:
-            self.initial["bylines"] = content_of(self.instance).bylines
+        data = self.typed if data is None else data
+        self.base_revision, self.shown = _base_of(kwargs.get("instance"), data)
+        kwargs["initial"] = {**_initial(self.base_revision, self.shown), **(kwargs.get("initial") or {})}
+        super().__init__(data, files, **kwargs)
         bylines: Any = self.fields["bylines"]
-        bylines.before = self.initial.get("bylines", ())
+        bylines.before = self.shown.bylines
         bylines.widget.may_add = self.may_add
 
     def full_clean(self) -> None:
@@ -77,7 +93,9 @@ class ArticleForm(forms.ModelForm[Any]):
     def clean(self) -> dict[str, Any]:
         """Refuse a piece without a word, as the Enter key would send it from an empty form."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not any(cleaned.get(name) for name in TEXTS):
+        if self.instance.pk and self.base_revision is None:
+            raise ValidationError(_("The form does not say which version it showed: open it anew."))
+        if not self.errors and not any(cleaned.get(name) for name in WORDS):
             raise ValidationError(_("The piece has no words yet: type its headline or its body, then save."))
         return cleaned
 
@@ -88,3 +106,32 @@ class ArticleForm(forms.ModelForm[Any]):
             message = _("A tag has at most %(count)d characters: part tags by commas, 、 or spaces.")
             raise ValidationError(message, params={"count": LONGEST_TAG})
         return tags
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Judge the place of a piece only where it was changed: another may have moved the piece meanwhile."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded if {"page", "position"}.intersection(self.changed_data) else {*excluded, "page", "position"}
+
+
+def _base_of(piece: Article | None, data: Any) -> tuple[Revision | None, Content]:
+    """Tell which revision a form shows, and what it says: the one that was sent with it, or else the latest."""
+    if piece is None or not piece.pk:
+        return None, Content()
+    if data is None:
+        return piece.latest_revision, content_at_desk(piece)
+    sent = str(data.get("base", ""))
+    base = Revision.objects.filter(article=piece, pk=sent).first() if re.fullmatch(r"[0-9]{1,18}", sent) else None
+    return base, base.said if base else content_at_desk(piece)
+
+
+def _initial(base: Revision | None, shown: Content) -> dict[str, Any]:
+    """Give a content as the fields of a form show it."""
+    return {
+        **{name: getattr(shown, name) for name in TITLES},
+        "base": base.pk if base else "",
+        "body": render_body(list(shown.body)),
+        "bylines": shown.bylines,
+        "tags": "、".join(shown.tags),
+        "page": shown.page,
+        "position": shown.position,
+    }

@@ -58,11 +58,18 @@ def make_printed(**fields):
 
 
 def test_saving_a_new_headline_starts_a_revision(admin_client):
-    article = make_article()
+    article = make_manuscript()
     assert save(admin_client, article, headline="东河两岸尽春光").status_code == 302
     article.refresh_from_db()
-    assert (article.headline, article.revision) == ("东河两岸尽春光", 2)
-    assert article.is_public
+    assert (article.headline, article.latest_revision.number) == ("东河两岸尽春光", 2)
+
+
+def test_readers_see_no_word_of_what_is_saved_and_the_form_shows_it(admin_client):
+    article = make_article()
+    save(admin_client, article, headline="东河两岸尽春光")
+    article.refresh_from_db()
+    assert (article.headline, article.is_public) == ("春风吹绿东河岸", True)
+    assert filled(admin_client.get(url_of(article)))["headline"] == "东河两岸尽春光"
 
 
 def test_saving_an_untouched_form_changes_nothing(admin_client):
@@ -97,11 +104,11 @@ def test_one_word_is_enough(admin_client, name):
 
 def test_publishing_from_the_form_saves_what_is_typed(admin_client):
     article = make_article(visibility=Visibility.HIDDEN)
-    response = save(admin_client, article, headline="东河两岸尽春光", _publish="1")
+    response = save(admin_client, article, tags="春耕", _publish="1")
     assert (response.status_code, response.url) == (302, url_of(article))
-    assert said(response) == [("success", "《东河两岸尽春光》已保存。"), ("success", "已发布：东河两岸尽春光")]
+    assert said(response) == [("success", "《春风吹绿东河岸》已保存。"), ("success", "已发布：春风吹绿东河岸")]
     article.refresh_from_db()
-    assert (article.headline, article.is_public) == ("东河两岸尽春光", True)
+    assert (list(article.tags.names()), article.is_public) == (["春耕"], True)
 
 
 def test_publishing_what_is_not_ready_keeps_what_is_typed_and_says_why(admin_client):
@@ -115,10 +122,10 @@ def test_publishing_what_is_not_ready_keeps_what_is_typed_and_says_why(admin_cli
 def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_client):
     article = make_article()
     response = save(admin_client, article, headline="东河两岸尽春光", _withdraw="1")
-    assertContains(response, f'<form method="post" action="{LIST}">')
+    assertContains(response, f'<form class="desk-ask" method="post" action="{LIST}">')
     assertContains(response, "《东河两岸尽春光》已保存。")
     article.refresh_from_db()
-    assert (article.headline, article.is_public) == ("东河两岸尽春光", True)
+    assert (article.latest_revision.said.headline, article.is_public) == ("东河两岸尽春光", True)
 
 
 def test_refused_form_does_nothing_and_keeps_what_is_typed(admin_client):

@@ -1,0 +1,94 @@
+"""What a form makes of a piece: read from its fields, saved over the revision it showed, and said."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from articles.admin.shared.staff import staff
+from articles.admin.shared.telling import tell_moved
+from articles.editorial import Conflict, Saved, create, enter_newcomers, save
+from articles.editorial.places import tell_places
+from articles.models import Article, Content, Revision, parse_body
+from articles.models.content import TITLES
+
+
+def content_in(form: Any) -> Content:
+    """Read what a form that is in order makes of the content that it showed."""
+    cleaned = form.cleaned_data
+    titles: dict[str, Any] = {name: cleaned[name] for name in TITLES}
+    shown: Content = form.shown
+    return replace(
+        shown,
+        **titles,
+        body=tuple(parse_body(cleaned["body"])),
+        bylines=cleaned["bylines"],
+        tags=tuple(cleaned["tags"]),
+        page=cleaned["page"].pk if cleaned["page"] else None,
+        position=cleaned["position"],
+    )
+
+
+class SavesRevisions(ModelAdmin[Any]):
+    """A form whose every save is a revision; what others saved since it was opened is merged, and said."""
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
+        """Save the piece. Raises `Conflict`, and `DeskRefusal` for a piece or a place that is not to be had."""
+        by, content = staff(request), content_in(form)
+        content = replace(content, bylines=enter_newcomers(rows=content.bylines, by=by))
+        shown: Any = form
+        if change:
+            saved, over = save_over(article=obj, base=shown.base_revision, content=content, request=request)
+            tell_merged(request, saved, shown.base_revision, over)
+            tell_moved(request, int(saved.moved))
+        else:
+            saved = create(content=content, by=by)
+            obj.pk, obj._state.adding = saved.article.pk, False
+        shown.revision = saved.revision  # what the history is told of
+        for text in shown.fields["bylines"].told:
+            messages.info(request, text)
+
+    def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:
+        """Save the rows of other models; tags are part of what a piece says, and saved with it."""
+        for formset in formsets:
+            self.save_formset(request, form, formset, change=change)
+
+
+def save_over(*, article: Article, base: Revision, content: Content, request: HttpRequest) -> tuple[Saved, bool]:
+    """Save, and where nobody but the same person saved meanwhile, in another window, let the later words stand.
+
+    The earlier ones are a revision, and so not lost. Raises `Conflict` where others did.
+    """
+    by = staff(request)
+    try:
+        return save(article=article, base=base, changes=content, by=by), False
+    except Conflict as conflict:
+        if authors(article, base) - {by.pk}:
+            raise
+        return save(article=article, base=conflict.latest, changes=conflict.content, by=by), True
+
+
+def authors(article: Article, base: Revision) -> set[int | None]:
+    """Tell who has saved a piece since a revision."""
+    since = Revision.objects.filter(article=article, number__gt=base.number)
+    return set(since.order_by().values_list("author", flat=True))
+
+
+def names(revisions: Iterable[Revision]) -> str:
+    return "、".join(dict.fromkeys(revision.author_name for revision in revisions))
+
+
+def tell_merged(request: HttpRequest, saved: Saved, base: Revision, is_own: bool) -> None:
+    """Say which places have what others saved since the form was opened, and who they are."""
+    if is_own:
+        messages.warning(request, _("You saved this piece in another window too: where both differ, this save stands."))
+    if saved.merged:
+        since = Revision.objects.filter(article=saved.article, number__gt=base.number).order_by("number")
+        theirs = since.exclude(pk=saved.revision.pk) if saved.revision else since
+        told = {"names": names(theirs), "places": tell_places(saved.merged)}
+        messages.info(request, _("Merged with what %(names)s saved meanwhile: %(places)s.") % told)
