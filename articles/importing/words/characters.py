@@ -13,32 +13,15 @@ What nobody can read is noted by line.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-# The supplement's radicals and the ideographs they stand for, after Unicode's EquivalentUnifiedIdeograph.txt; the
-# other radicals and the compatibility ideographs have theirs as a decomposition, but for two whose decomposition is a
-# form that a paper of the mainland does not print.
-_RADICALS = (
-    "⾭青⼾户"
-    "⺁厂⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋"
-    "⺫罒⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺶羊⺷羊⺸羋⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝"
-    "⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
-)
-_LOOK_ALIKE = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
-_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)
-_LINE_ENDS = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
-_UNSEEN = (
-    *(0xAD, 0x034F, 0x061C, 0x180E, 0xFEFF),
-    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
-    *(*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
-)
+from articles.characters import LINE_ENDS, LOOK_ALIKE, SPACES, UNSEEN
+
 _TABLE: dict[int, str] = {
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in _LOOK_ALIKE},
-    **{ord(radical): ideograph for radical, ideograph in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
-    **dict.fromkeys(_SPACES, " "),
-    **dict.fromkeys(_LINE_ENDS, "\n"),
-    **dict.fromkeys(_UNSEEN, ""),
+    **LOOK_ALIKE,
+    **dict.fromkeys(SPACES, " "),
+    **dict.fromkeys(LINE_ENDS, "\n"),
+    **dict.fromkeys(UNSEEN, ""),
 }
 _END_OF_FILE = "\x1a"
 # <p>, </div>, <br />, &nbsp;: left over from a web page
