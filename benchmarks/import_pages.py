@@ -39,7 +39,7 @@ from articles.importing.records import PageRefused, ParsedPage  # noqa: E402
 from articles.models import Article, Byline, Page, Revision, SearchText  # noqa: E402
 from articles.models.words import words_written  # noqa: E402
 from benchmarks.database import own_database  # noqa: E402
-from benchmarks.pages import REPEATED, hostile, many_articles, one_article, pages  # noqa: E402
+from benchmarks.pages import PRINTED_LINES, REPEATED, hostile, many_articles, one_article, pages, printed  # noqa: E402
 from benchmarks.table import head, say  # noqa: E402
 
 LENGTHS = (2_000, 20_000, 200_000)
@@ -65,6 +65,9 @@ def main() -> None:
 def _measure_parsing(texts: list[tuple[str, bytes]]) -> None:
     seconds = _timed(lambda: _parse_all(texts))
     say("parsing", f"{len(texts) / seconds:.0f} pages/s", "≥ 60")
+    copies = list(printed(max(1, len(texts) // 4)))
+    seconds = _timed(lambda: _parse_all(copies))
+    say(f"  pages of {PRINTED_LINES} printed lines", f"{len(copies) / seconds:.0f} pages/s", "≥ 60")
     for stage, share in _shares(texts[: max(1, len(texts) // 10)]):
         say(f"  {stage}", f"{share:.1%}")
     for compose in (many_articles, one_article):

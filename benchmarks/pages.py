@@ -13,6 +13,9 @@ from articles.importing.records import ParsedPage
 
 A_DAY = 4  # pages
 FIRST = date(2000, 1, 1)
+# a page copied out of a PDF has so many lines, of so many characters each
+PRINTED_LINES = 280
+NARROWEST, MEASURES = 12, 11
 GIVEN = "安邦晨德恩芳刚禾佳开岚敏宁平启然书涛文晓雅远泽舟"
 
 
@@ -31,6 +34,15 @@ def pages(count: int) -> Iterator[tuple[str, bytes]]:
             others = others.replace(name, name[0] + GIVEN[number % len(GIVEN)])
         head = f"{day.year}年{day.month}月{day.day}日 第{page}版"
         yield f"{day}/{page:02}.txt", f"{head}\n{others}".encode()
+
+
+def printed(count: int) -> Iterator[tuple[str, bytes]]:
+    """Give pages of about 280 lines, no two alike: the seed as a copy of print has it, a line for each printed line."""
+    for number, (name, data) in enumerate(pages(count)):
+        measure = NARROWEST + number % MEASURES
+        lines = [line for line in data.decode().split("\n") if line]
+        rows = [line[at : at + measure] for line in lines for at in range(0, len(line), measure)]
+        yield name, "\n".join(islice(cycle(rows), PRINTED_LINES)).encode()
 
 
 def many_articles(characters: int) -> bytes:

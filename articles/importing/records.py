@@ -173,12 +173,16 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class LineRead:
-    """What a line was read as: its role, how sure that is (0 to 1), and the evidence that told it from the next one."""
+    """What a line was read as: its role, the next likeliest, how sure that is (0 to 1), and all evidence at the line.
+
+    Which evidence told it from the next one, `page/doubts.py` says where somebody asks.
+    """
 
     line: int
     role: str
+    other: str
     sure: float
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

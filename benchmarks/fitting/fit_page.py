@@ -1,32 +1,39 @@
 """Fit `articles/importing/page/weights.tsv`: how much each piece of evidence speaks for each role of a line.
 
-    python -m benchmarks.fitting.fit_page FOLDER[:ENDING] … [--held FOLDER[:ENDING]] … [--rounds N]
+    python -m benchmarks.fitting.fit_page FOLDER[:ENDING] … [--held FOLDER[:ENDING]] … [--rounds N] [--out FILE]
 
 A folder holds pages with answers, `NAME.txt` beside `NAME.json` (or `NAME.raw.txt` with the ending `.raw.txt`). The
 weights are those under which the true roles of whole pages are most likely (a conditional random field), drawn a
-little towards 0; evidence that is seen less than a few times is left out. Prints the share of lines that are right on
-the pages held out after each round, and writes the table.
+little towards 0; evidence that is seen less than a few times is left out. Several tables are fitted, each on the pages
+in another order. Prints the share of lines that are right on the pages held out after each, and writes their mean.
 """
 
 import argparse
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from articles.importing.page.decode import NUMBER, best_path, forward_backward, transition_rows
+from articles.importing.page.decode import NUMBER, plain_chain
 from articles.importing.page.evidence import gather
+from articles.importing.page.lattice import add_up, best_path, find_ways, near_steps
 from articles.importing.page.roles import FOLLOWERS, ROLES
 from articles.importing.page.weights import BEFORE, TABLE, Weights
 from benchmarks.fitting.labelled import load_pages
 
-ROUNDS = 8
-STEP = 0.3
+ROUNDS = 5
+# so many tables are fitted, the pages in another order for each, and their mean is written
+FITS = 3
+STEP = 0.1
 PULL = 2e-4  # towards 0, after each round, as a share of a weight for each line that has it not
 SELDOM = 4
 CERTAIN = 1e-3
+
+
+T = TypeVar("T", bound=Hashable)
 
 
 class Example(NamedTuple):
@@ -56,38 +63,18 @@ class Table:
 
     def learn(self, page: Example) -> None:
         """Move the weights a step towards the true roles of a page."""
-        moves = transition_rows(self.weights())
-        scores = [self.weights().score(names) for names in page.evidence]
-        ahead, behind, raised = forward_backward(scores, moves)
-        for at, names in enumerate(page.evidence):
-            shares = _normal([a * b for a, b in zip(ahead[at], behind[at], strict=True)])
-            slopes = [(role, (role == page.roles[at]) - share) for role, share in enumerate(shares)]
-            slopes = [(role, slope) for role, slope in slopes if abs(slope) > CERTAIN]
-            for name in names if slopes else ():
+        follows = plain_chain(self.weights())
+        steps = near_steps(find_ways([_score(names, self.rows) for names in page.evidence], follows), follows)
+        ahead, onward = add_up(steps)
+        for at, (names, truth) in enumerate(zip(page.evidence, page.roles, strict=True)):
+            found = _slopes({role: share * onward[at][role] for role, share in ahead[at].items()}, truth)
+            for name in names if found else ():
                 if name in self.rows:
-                    _climb(self.rows[name], self.seen[name], slopes)
-            if at and slopes:
-                self._learn_step(
-                    moves,
-                    ahead[at - 1],
-                    [r * b for r, b in zip(raised[at], behind[at], strict=True)],
-                    page.roles[at - 1 : at + 1],
-                )
-
-    def _learn_step(self, moves, before: Sequence[float], after: Sequence[float], truth: Sequence[int]) -> None:  # type: ignore[no-untyped-def]
-        shares = {
-            (one, role): before[one] * math.exp(weight) * after[role]
-            for role, into in enumerate(moves)
-            for one, weight in into
-        }
-        total = sum(shares.values())
-        slopes: dict[int, list[tuple[int, float]]] = {}
-        for (one, role), share in shares.items():
-            slope = ([one, role] == list(truth)) - share / total
-            if abs(slope) > CERTAIN:
-                slopes.setdefault(one, []).append((role, slope))
-        for one, some in slopes.items():
-            _climb(self.steps[ROLES[one]], self.steps_seen[ROLES[one]], some)
+                    _climb(self.rows[name], self.seen[name], found)
+            if at and found:
+                ways = {(one, role): ahead[at - 1][one] * factor * onward[at][role] for one, role, factor in steps[at]}
+                for (one, role), slope in _slopes(ways, (page.roles[at - 1], truth)):
+                    _climb(self.steps[ROLES[one]], self.steps_seen[ROLES[one]], [(role, slope)])
 
     def remember(self) -> None:
         """Add the weights as they are to those of earlier rounds, of which the table takes the mean."""
@@ -110,22 +97,28 @@ class Table:
             row[:] = [value * (1 - PULL * 10) for value in row]
 
 
+def _score(names: Sequence[str], table: Mapping[str, Sequence[float]]) -> list[float]:
+    return list(map(sum, zip(*[table[name] for name in names if name in table], strict=True)))
+
+
+def _slopes(shares: Mapping[T, float], truth: T) -> list[tuple[T, float]]:
+    """Give by how much each share falls short of the truth, where it does so by much."""
+    total = sum(shares.values())
+    found = [(one, (one == truth) - shares.get(one, 0.0) / total) for one in {*shares, truth}]
+    return [(one, slope) for one, slope in found if abs(slope) > CERTAIN]
+
+
 def _climb(row: list[float], seen: list[float], slopes: Sequence[tuple[int, float]]) -> None:
     for role, slope in slopes:
         seen[role] += slope * slope
         row[role] += STEP * slope / math.sqrt(seen[role])
 
 
-def _normal(row: Sequence[float]) -> list[float]:
-    total = sum(row)
-    return [value / total for value in row]
-
-
 def load(sources: Sequence[str]) -> list[Example]:
     """Read the pages of folders, with the evidence at each line."""
     parted = [source.partition(":") for source in sources]
     return [
-        Example(page.name, gather(page.lines), [NUMBER[role] for role in page.roles])
+        Example(page.name, [list(chain(*groups)) for groups in gather(page.lines)], [NUMBER[one] for one in page.roles])
         for folder, _, ending in parted
         for page in load_pages(Path(folder), ending or ".txt")
     ]
@@ -133,10 +126,10 @@ def load(sources: Sequence[str]) -> list[Example]:
 
 def judge(pages: Sequence[Example], weights: Weights, confusions: int = 0) -> float:
     """Give the share of lines whose role is right; print the commonest mistakes."""
-    moves, right, lines = transition_rows(weights), 0, 0
+    follows, right, lines = plain_chain(weights), 0, 0
     wrong: Counter[tuple[str, str]] = Counter()
     for page in pages:
-        path = best_path([weights.score(names) for names in page.evidence], moves)
+        path = best_path(find_ways([_score(names, weights.evidence) for names in page.evidence], follows))
         right += sum(map(int.__eq__, path, page.roles))
         lines += len(path)
         wrong.update((ROLES[true], ROLES[found]) for found, true in zip(path, page.roles, strict=True) if found != true)
@@ -145,7 +138,7 @@ def judge(pages: Sequence[Example], weights: Weights, confusions: int = 0) -> fl
     return right / max(1, lines)
 
 
-def write(weights: Weights, path: Path = TABLE) -> None:
+def write(weights: Weights, path: Path) -> None:
     """Write the table: a row for each role before, then a row for each piece of evidence."""
     rows = [(BEFORE + role, weights.transitions[role]) for role in ROLES] + sorted(weights.evidence.items())
     shown = ["\t".join([name, *(f"{value:.2f}".replace("-0.00", "0.00") for value in row)]) for name, row in rows]
@@ -158,24 +151,45 @@ def main() -> None:
     parser.add_argument("sources", nargs="+", metavar="FOLDER[:ENDING]")
     parser.add_argument("--held", action="append", default=[], metavar="FOLDER[:ENDING]")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--out", type=Path, default=TABLE)
     args = parser.parse_args()
     pages, held = load(args.sources), load(args.held)
+    tables = []
+    for number in range(1, FITS + 1):
+        tables.append(_fit(pages, number, args.rounds))
+        shares = judge(pages[:200], mean(tables)), judge(held, mean(tables), 12 if number == FITS else 0)
+        print(f"fit {number}: {shares[0]:.4f} of the lines fitted on, {shares[1]:.4f} of those held out", flush=True)
+    write(mean(tables), args.out)
+
+
+def _fit(pages: Sequence[Example], seed: int, rounds: int) -> Weights:
+    """Fit a table on the pages, in orders of their own."""
     often = Counter(name for page in pages for names in page.evidence for name in names)
     table = Table(name for name, times in often.items() if times >= SELDOM)
     for one, followers in FOLLOWERS.items():
         table.steps[one] = [0.0 if role in followers else -99.0 for role in ROLES]
-    order = random.Random(7)  # noqa: S311  # no secrets
-    for count in range(1, args.rounds + 1):
+    order = random.Random(seed)  # noqa: S311  # no secrets
+    pages = list(pages)
+    for count in range(1, rounds + 1):
         order.shuffle(pages)
         for page in pages:
             table.learn(page)
         table.shrink()
-        if count < args.rounds // 2:
-            continue
-        table.remember()
-        shares = judge(pages[:200], table.mean()), judge(held, table.mean(), 12 if count == args.rounds else 0)
-        print(f"round {count}: {shares[0]:.4f} of the lines fitted on, {shares[1]:.4f} of those held out", flush=True)
-    write(table.mean())
+        if count >= rounds // 2:
+            table.remember()
+    return table.mean()
+
+
+def mean(tables: Sequence[Weights]) -> Weights:
+    """Give the mean of tables of the same evidence."""
+
+    def of_rows(rows: Iterable[Sequence[float]]) -> list[float]:
+        return [sum(column) / len(tables) for column in zip(*rows, strict=True)]
+
+    return Weights(
+        {name: of_rows(table.evidence[name] for table in tables) for name in tables[0].evidence},
+        {role: of_rows(table.transitions[role] for table in tables) for role in ROLES},
+    )
 
 
 if __name__ == "__main__":

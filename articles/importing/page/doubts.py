@@ -22,6 +22,8 @@ _BODY = (*_TEXT, Role.CROSSHEAD)
 
 def doubts(line: Line, decision: Decision) -> Iterator[Note]:
     """Note that a line may begin an article, or be a crosshead, or part the text elsewhere, where that is near."""
+    if decision.sure > 1 - DOUBT:
+        return
     role = decision.role
     others = _BODY if role in _BEGINS else _BEGINS if role in _BODY else ()
     if decision.share(*others) > DOUBT:
@@ -40,9 +42,9 @@ def _note(code: NoteCode, line: Line, decision: Decision, others: Sequence[Role]
     return Note(code, line.number, facts | {"percent": round(100 * decision.share(*others))})
 
 
-def explain(line: Line, decision: Decision, evidence: Sequence[str], weights: Weights) -> LineRead:
-    """Say what a line was read as, how sure that is, and which evidence told it from the next likeliest role."""
-    role, other = NUMBER[decision.role], NUMBER[decision.other]
-    rows = ((name, weights.evidence[name]) for name in evidence if name in weights.evidence)
-    told = sorted(((row[role] - row[other], name) for name, row in rows), reverse=True)[:NAMED]
-    return LineRead(line.number, decision.role, decision.sure, tuple(name for weight, name in told if weight > 0))
+def telling(read: LineRead, weights: Weights) -> list[str]:
+    """Name the evidence that told most what a line was read as from the next likeliest."""
+    role, other = NUMBER[Role(read.role)], NUMBER[Role(read.other)]
+    rows = [(name, weights.evidence[name]) for group in read.evidence for name in group if name in weights.evidence]
+    told = sorted([(row[role] - row[other], name) for name, row in rows if row[role] > row[other]], reverse=True)
+    return [name for _, name in told[:NAMED]]

@@ -26,6 +26,12 @@ _SIGN_HINT = re.compile(
     r"[■□●◆◇▲△○◎☉★☆▇█◼◻(（【\[〔]|[记記]者|通[讯訊]|作者|[文图]\s?[/:：]|摄|供稿|整理|口述|评论员|编辑部|来源|据|报[道導]|编译"
 )
 
+_JUMP_HINT = re.compile("[转接]")
+_CAPTION_HINT = re.compile("[▲▼△▽◀▶←→↑↓图摄]")
+_NOTE_HINT = re.compile("编者|的话")
+# no short line of furniture, and no name, ends so
+_GOES_ON = ",、。;!?”’"
+
 # 【党建园地】 · [健康贴士] · ■ 短评, alone or before a title
 _BRACKET_RUBRIC = re.compile(r"(?:[■●◆]?[ ]?)?[【\[〔][^】\]〕]{2,12}[】\]〕](?P<more>.?)")
 # ■ 短评 · 基层亮点
@@ -88,37 +94,41 @@ def start(text: str) -> str:
     return "digit" if text[0].isascii() else "word"
 
 
-def forms(text: str) -> Iterator[str]:
+def forms(text: str) -> list[str]:
     """Give the names of what a line could be by what it says."""
-    yield from _of_any_length(text)
-    if len(text) <= LONGEST_FORM:
-        yield from _of_short_lines(text)
+    found = _of_any_length(text)
+    return found if len(text) > LONGEST_FORM else found + _of_short_lines(text)
 
 
-def _of_any_length(text: str) -> Iterator[str]:
-    line = Line(2, text, 0)
+def _of_any_length(text: str) -> list[str]:
+    found = []
     if begins_like_news(text):
-        yield "dateline"
+        found.append("dateline")
+    if _JUMP_HINT.search(text):
+        found += _jump(text)
+    if text[-1] == ")" and ends_in_byline(text):
+        found.append("ends in byline")
+    if _CAPTION_HINT.search(text) and shapes.is_caption(Line(2, text, 0)):
+        found.append("caption")
+    if _NOTE_HINT.search(text) and shapes.is_editors_note(Line(2, text, 0)):
+        found.append("editors note")
+    if is_notice_closing(text):
+        found.append("notice closes")
+    if _may(text, _FURNITURE_HINT) and not (len(text) > LONGEST_FORM and ends_sentence(text)):
+        found += _furniture(text)
+    return found
+
+
+def _jump(text: str) -> Iterator[str]:
     if _JUMP.fullmatch(text):
         yield "jump alone"
     elif goes_on(text):
         yield "jump on"
     elif comes_from(text):
         yield "jump from"
-    if ends_in_byline(text):
-        yield "ends in byline"
-    if shapes.is_caption(line):
-        yield "caption"
-    if shapes.is_editors_note(line):
-        yield "editors note"
-    if is_notice_closing(text):
-        yield "notice closes"
-    yield from _furniture(text)
 
 
 def _furniture(text: str) -> Iterator[str]:
-    if (len(text) > LONGEST_FORM and ends_sentence(text)) or not _may(text, _FURNITURE_HINT):
-        return
     furniture = read_furniture(text)
     if furniture.is_whole:
         yield "furniture whole"
@@ -128,42 +138,42 @@ def _furniture(text: str) -> Iterator[str]:
     yield from (f"has {kind}" for kind in furniture.kinds)
 
 
-def _of_short_lines(text: str) -> Iterator[str]:
-    line = Line(2, text, 0)
-    yield from _signed(text)
+def _of_short_lines(text: str) -> list[str]:
+    found: list[str] = []
+    if _may(text, _SIGN_HINT):
+        found += _signed(text)
     if kind := closing_kind(text):
-        yield f"closing {kind}"
+        found.append(f"closing {kind}")
     if is_navigation(text):
-        yield "navigation"
+        found.append("navigation")
     if read_web_line(text):
-        yield "web line"
-    if shapes.is_title_shaped(line):
-        yield "title shape"
-    if shapes.is_appendix(line):
-        yield "appendix"
+        found.append("web line")
+    if shapes.is_title_shaped(Line(2, text, 0)):
+        found.append("title shape")
+    if shapes.is_appendix(Line(2, text, 0)):
+        found.append("appendix")
     if is_notice_heading(text):
-        yield "notice heading"
+        found.append("notice heading")
     if match := _BRACKET_RUBRIC.match(text):
-        yield "rubric bracket" + (" before" if match["more"] else "")
-    yield from (name for name, form in _FORMS.items() if form.search(text))
+        found.append("rubric bracket" + (" before" if match["more"] else ""))
+    found += [name for name, form in _FORMS.items() if form.search(text)]
     if any(open_marks(text)):
-        yield "open marks"
+        found.append("open marks")
     if "。" in text[:-1]:
-        yield "stop inside"
+        found.append("stop inside")
     if " " in text:
-        yield "space inside"
+        found.append("space inside")
     if len(text) == 1:
-        yield "single"
+        found.append("single")
+    return found
 
 
 def _may(text: str, hint: re.Pattern[str]) -> bool:
     """Tell whether a line is worth a closer look: it is short, or holds what those hold that are meant."""
-    return len(text) <= SHORT or bool(hint.search(text))
+    return (len(text) <= SHORT and text[-1] not in _GOES_ON) or bool(hint.search(text))
 
 
 def _signed(text: str) -> Iterator[str]:
-    if not _may(text, _SIGN_HINT):
-        return
     if byline := byline_of(text):
         yield "byline of pictures" if byline.of_pictures else "byline closing" if byline.closing else "byline"
         yield f"byline {byline.form}"

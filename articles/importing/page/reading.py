@@ -6,14 +6,13 @@ from itertools import islice
 
 from articles.codes import NoteCode
 from articles.importing.page.decode import decode
-from articles.importing.page.doubts import doubts, explain
+from articles.importing.page.doubts import doubts
 from articles.importing.page.evidence import gather
 from articles.importing.page.furniture import join_broken
 from articles.importing.page.jumps import comes_from, goes_on
 from articles.importing.page.looks import close_up
 from articles.importing.page.roles import Role
-from articles.importing.page.settled import settle, with_settled
-from articles.importing.page.weights import load
+from articles.importing.page.settled import settle, weights
 from articles.importing.records import Draft, Kind, Line, LineRead, Note
 from articles.importing.words.datelines import begins_like_news, read_dateline
 from articles.importing.words.notices import is_notice_heading
@@ -75,9 +74,12 @@ class _Story:
 
 def read_page(lines: Sequence[Line]) -> Reading:
     """Give the likeliest reading of a page."""
-    evidence, weights = settle(lines, gather(lines)), with_settled(load())
-    decisions = decode(evidence, weights)
-    read = tuple(explain(*each, weights) for each in zip(lines, decisions, evidence, strict=True))
+    evidence = settle(lines, gather(lines))
+    decisions = decode(evidence, weights())
+    read = tuple(
+        LineRead(line.number, decision.role, decision.other, decision.sure, names)
+        for line, decision, names in zip(lines, decisions, evidence, strict=True)
+    )
     furniture: list[Line] = []
     notices: list[list[Line]] = []
     stories: list[_Story] = []

@@ -6,7 +6,7 @@ for each role, in logarithms; the rows `after <role>` are those of the line befo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from articles.importing.page.roles import ROLES, Role
@@ -15,17 +15,28 @@ TABLE = Path(__file__).with_name("weights.tsv")
 BEFORE = "after "
 
 
-@dataclass(frozen=True, slots=True)
+Group = tuple[str, ...]
+Evidence = tuple[Group, ...]  # the names of the evidence at a line, in groups that other lines have too
+# how many groups are remembered with their sum; a page of a thousand lines has a few hundred
+REMEMBERED = 8_192
+
+
+@dataclass(frozen=True, eq=False)
 class Weights:
     """Rows of weights in the order of `ROLES`: of each piece of evidence, and of each role of the line before."""
 
     evidence: Mapping[str, Sequence[float]]
     transitions: Mapping[Role, Sequence[float]]
 
-    def score(self, names: Sequence[str]) -> list[float]:
+    def score(self, evidence: Evidence) -> list[float]:
         """Give what the evidence says for each role."""
-        rows = [self.evidence[name] for name in names if name in self.evidence]
-        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(ROLES)
+        return list(map(sum, zip(*[_sum(self, group) for group in evidence], strict=True))) or [0.0] * len(ROLES)
+
+
+@lru_cache(REMEMBERED)
+def _sum(weights: Weights, group: Group) -> list[float]:
+    rows = [weights.evidence[name] for name in group if name in weights.evidence]
+    return list(map(sum, zip(*rows, strict=True))) or [0.0] * len(ROLES)
 
 
 @cache

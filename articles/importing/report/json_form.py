@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from articles.codes import NoteCode
+from articles.importing.page.doubts import telling
+from articles.importing.page.settled import weights
 from articles.importing.records import Imprint, IssueFacts, Note, ParsedArticle, ParsedPage, Person
 from articles.importing.report.refusals import say_refusal
 from articles.importing.report.run import PageResult
@@ -22,7 +24,7 @@ def page_as_json(page: ParsedPage) -> dict[str, Any]:
         "unplaced": [{"text": stray.text, "lines": list(stray.lines)} for stray in page.unplaced],
         "notes": [note_as_json(note) for note in page.notes],
         "reading": [
-            {"line": read.line, "role": read.role, "sure": round(read.sure, 2), "evidence": list(read.evidence)}
+            {"line": read.line, "role": read.role, "sure": round(read.sure, 2), "evidence": telling(read, weights())}
             for read in page.reading
         ],
     }

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 # what is set upright, upside down, small or vertical, by what it is in a line: ﹐ ︵ ｡
@@ -35,8 +36,10 @@ _SENTENCE_END = re.compile(
 # 一位“网格管家
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "「": "」", "『": "』", "【": "】"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
 
 
+@lru_cache(512)  # many forms are asked of one line, and each folds it
 def half_width(text: str) -> str:
     """Fold what looks alike, one character for one: for comparing, never for storing.
 
@@ -52,6 +55,7 @@ def behind(pattern: re.Pattern[str], text: str, at: int = 0) -> int:
     return match.end() if match else at
 
 
+@lru_cache(512)
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a paragraph ends."""
     return bool(_SENTENCE_END.search(half_width(text)))
@@ -59,10 +63,13 @@ def ends_sentence(text: str) -> bool:
 
 def open_marks(text: str) -> tuple[str, str]:
     """Give the quotes and brackets that are closed in the text but not opened, and opened but not closed."""
+    folded = half_width(text)
+    if not _MARK.search(folded):
+        return "", ""
     stray: list[str] = []
     waiting: list[str] = []
     held: Counter[str] = Counter()  # what waits, counted: asking the list would take long in a hostile text
-    for mark in half_width(text):
+    for mark in folded:
         if mark in _PAIRS:
             waiting.append(mark)
             held[mark] += 1

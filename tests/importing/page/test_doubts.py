@@ -1,17 +1,16 @@
 import pytest
 
 from articles.importing.page.decode import Decision
-from articles.importing.page.doubts import doubts, explain
+from articles.importing.page.doubts import doubts, telling
 from articles.importing.page.roles import ROLES, Role
 from articles.importing.page.weights import Weights
-from articles.importing.records import Line
+from articles.importing.records import Line, LineRead
 
 LINE = Line(7, "渠通了水来了", 1)
 
 
 def decision(role, other, share):
-    shares = {role: 1 - share, other: share}
-    return Decision(role, tuple(shares.get(one, 0.0) for one in ROLES))
+    return Decision(role, other, {role: 1 - share, other: share})
 
 
 @pytest.mark.parametrize(
@@ -39,6 +38,5 @@ def test_line_is_explained_by_what_told_it_from_the_next_role():
     row = {Role.TITLE: 2.0, Role.CROSSHEAD: 0.5}
     other = {Role.TITLE: 0.5, Role.CROSSHEAD: 1.0}
     rows = {name: [one.get(role, 0.0) for role in ROLES] for name, one in (("byline next", row), ("always", other))}
-    read = explain(LINE, decision(Role.TITLE, Role.CROSSHEAD, 0.2), ["always", "byline next", "new"], Weights(rows, {}))
-    assert (read.line, read.role, read.evidence) == (7, "title", ("byline next",))
-    assert read.sure == pytest.approx(0.8)
+    read = LineRead(7, Role.TITLE, Role.CROSSHEAD, 0.8, (("always",), ("byline next", "new")))
+    assert telling(read, Weights(rows, {})) == ["byline next"]

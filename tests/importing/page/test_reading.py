@@ -7,7 +7,7 @@ from articles.importing.article.stitch import make_blocks
 from articles.importing.page import reading
 from articles.importing.page.decode import Decision
 from articles.importing.page.reading import read_page
-from articles.importing.page.roles import ROLES, Role
+from articles.importing.page.roles import Role
 from articles.importing.pipeline import parse_page
 from tests.importing.cases import answer, cases, labelled, lines_of, say_blocks
 from tests.importing.pages import SPRING, page_text
@@ -53,7 +53,7 @@ def test_lines_are_made_into_blocks(printed, expected):
     ],
 )
 def test_lines_that_go_on_are_joined(monkeypatch, roles, blocks):
-    sure = [Decision(Role(role), tuple(float(one == role) for one in ROLES)) for role in roles.split()]
+    sure = [Decision(Role(role), Role.FURNITURE, {Role(role): 1.0}) for role in roles.split()]
     monkeypatch.setattr(reading, "decode", lambda evidence, weights: sure)
     (draft,) = read_page(lines_of("春风吹绿\n春耕开始了\n农机下了地\n(林晓\n禾)")).drafts
     assert [line.numbers for line in draft.lines] == blocks

@@ -29,7 +29,7 @@ def test_every_place_of_a_page_gets_the_lines_of_its_pieces():
         (ParsedArticle("", "", "", "", (), "", (block,), (restored, twice, jump)),),
         (Stray("转自别处,", (4,)),),
         (Note(NoteCode.DATE_MISSING, None, {"not_before": ""}),),
-        (LineRead(3, "text", 1.0),),
+        (LineRead(3, "text", "paragraph", 1.0),),
     )
     found = Numbers((9, 5, 6, 5)).page(page)
     (article,) = found.articles

@@ -6,12 +6,14 @@ looks like, 8 what it says too. What remains in doubt after that is noted as els
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import chain
 
 from articles.importing.page.roles import ROLES, Role
 from articles.importing.page.settled.heads import find_authors, find_headings, find_heads, find_tables, find_titles
 from articles.importing.page.settled.line import Seen
 from articles.importing.page.settled.lines import find_briefs, find_credits, find_forms, find_letters, find_numbers
-from articles.importing.page.weights import Weights
+from articles.importing.page.weights import Evidence, Group, Weights, load
 from articles.importing.records import Line
 
 _RULES = (
@@ -52,16 +54,18 @@ WEIGHTS: dict[str, dict[Role, float]] = {
 _ROWS = {name: [float(row.get(role, 0)) for role in ROLES] for name, row in WEIGHTS.items()}
 
 
-def with_settled(weights: Weights) -> Weights:
-    """Give the weights with those that were set by hand."""
-    return replace(weights, evidence={**weights.evidence, **_ROWS})
+@cache
+def weights() -> Weights:
+    """Give the weights that were fitted, with those that were set by hand."""
+    fitted = load()
+    return replace(fitted, evidence={**fitted.evidence, **_ROWS})
 
 
-def settle(lines: Sequence[Line], evidence: Sequence[Sequence[str]]) -> list[list[str]]:
+def settle(lines: Sequence[Line], evidence: Sequence[Evidence]) -> list[Evidence]:
     """Add to the evidence at each line what its form and its neighbours' settle."""
-    page = [Seen(line, frozenset(names)) for line, names in zip(lines, evidence, strict=True)]
-    found = [list(names) for names in evidence]
+    page = [Seen(line, frozenset(chain(*groups))) for line, groups in zip(lines, evidence, strict=True)]
+    found: list[list[Group]] = [[] for _ in page]
     for rule in _RULES:
         for index, name in rule(page):
-            found[index].append(name)
-    return found
+            found[index].append((name,))
+    return [(*groups, *more) if more else groups for groups, more in zip(evidence, found, strict=True)]
