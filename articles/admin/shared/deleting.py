@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.actions import delete_selected as django_delete_selected
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import (
     CASCADE,
@@ -18,6 +19,8 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.deletion import get_candidate_relations_to_delete
+from django.forms import ModelForm
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -56,6 +59,22 @@ class DeletedWithCare(admin.ModelAdmin[Row]):
         except (ProtectedError, RestrictedError, IntegrityError):
             tell_kept(request)
             return HttpResponseRedirect(request.get_full_path())
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save a form; where a row in it was to go and something was hung on that meanwhile, show the form again."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (ProtectedError, RestrictedError):
+            return super().changeform_view(request, *args, **kwargs)
+
+
+def refuse_kept(form: ModelForm[Any]) -> None:
+    """Refuse to delete a row in the form of another where something hangs on it; Django would name all of that."""
+    row = form.instance
+    if form.cleaned_data.get(DELETION_FIELD_NAME) and not row._state.adding:
+        _going, keeping = hanging_on(type(row)._base_manager.filter(pk=row.pk))
+        if kept := _kept([str(row)], keeping):
+            raise ValidationError(kept)
 
 
 @admin.action(description=gettext_lazy("Delete selected %(verbose_name_plural)s"), permissions=["delete"])

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.admin.shared.deleting import refuse_kept
 from articles.admin.shared.pickers import CarefulPickers
 
 
@@ -175,7 +176,9 @@ class DeskInline(CarefulPickers, InlineModelAdmin[Any, Any]):
     most = 200
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, absolute_max=self.most, **kwargs)
+        formset: Any = super().get_formset(request, obj, absolute_max=self.most, **kwargs)
+        formset.form.hand_clean_DELETE = refuse_kept
+        return formset
 
 
 class NumberedInline(DeskInline, admin.TabularInline[Any, Any]):

@@ -10,6 +10,7 @@ from taggit.models import Tag
 from articles.admin.shared import deleting
 from articles.editorial import move_to_bin
 from articles.models import Article, Byline, Entry, Issue, Page, SourceText, Tagging, Unit, system_user
+from tests.admin.forms import filled
 from tests.factories import (
     make_article,
     make_byline,
@@ -77,6 +78,32 @@ def test_issue_with_pages_stays(admin_client):
     make_page(issue=issue), make_page(issue=issue)
     assertContains(admin_client.post(url_of(issue), {"post": "yes"}), f"“{issue}”不能删除，其下还有：版面 2 条。")
     assert Issue.objects.exists()
+
+
+def test_page_with_articles_stays_in_the_form_of_its_issue(admin_client):
+    page = make_page(number=1, section="要闻")
+    make_article(page=page), make_article(page=page)
+    response = delete_in_form(admin_client, page)
+    assertContains(response, f"“{page}”不能删除，其下还有：稿件 2 条。请先移走或删除。")
+    assert Page.objects.exists()
+
+
+def test_page_that_got_an_article_meanwhile_stays_and_the_form_says_so(admin_client, monkeypatch):
+    page, found, asked = make_page(number=1), deleting.hanging_on, []
+    make_article(page=page)
+
+    def not_at_first(rows):
+        asked.append(rows)
+        return found(rows) if len(asked) > 1 else ({rows.model: rows}, {})
+
+    monkeypatch.setattr(deleting, "hanging_on", not_at_first)
+    assertContains(delete_in_form(admin_client, page), "其下还有：稿件 1 条。")
+    assert Page.objects.exists()
+
+
+def delete_in_form(client, page):
+    url = reverse("admin:articles_issue_change", args=[page.issue_id])
+    return client.post(url, {**filled(client.get(url)), "pages-0-DELETE": "on"})
 
 
 def test_people_and_units_that_something_hangs_on_stay(admin_client):
