@@ -15,6 +15,7 @@ from pathlib import Path
 from articles.codes import NoteCode
 from articles.importing.records import Line, Note
 from articles.importing.words.grown import grown_together
+from articles.importing.words.shapes import continues
 from articles.importing.words.tables import read_table
 from articles.importing.words.text import HAN, half_width, length, open_marks
 
@@ -60,6 +61,7 @@ class Part:
 
 # a pair of marks that is open stands so near the end; to ask of all would take long in a hostile page
 LONGEST_OPEN = 120
+_GO_ON = (",", "、", ";")
 Way = tuple[int, int]  # the number of the headline's first part, and of the part after it
 
 
@@ -119,8 +121,14 @@ def likeliest(parts: Sequence[Part]) -> tuple[Way, float]:
 
 
 def ways(parts: Sequence[Part]) -> list[Way]:
-    """Give every way to part a title; each has a headline."""
-    return [(first, end) for first in range(len(parts)) for end in range(first + 1, len(parts) + 1)]
+    """Give every way to part a title; each has a headline, and none parts a phrase (菜地、账本 / 和一群娃)."""
+    last = len(parts)
+    cuts = [at for at in range(1, last) if not _is_one_phrase(parts[at - 1].text, parts[at].text)]
+    return [(first, end) for first in (0, *cuts) for end in (*cuts, last) if end > first]
+
+
+def _is_one_phrase(text: str, following: str) -> bool:
+    return half_width(text).endswith(_GO_ON) or continues(following)
 
 
 def evidence(parts: Sequence[Part], way: Way) -> Iterator[str]:
