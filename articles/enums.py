@@ -151,6 +151,8 @@ class EntryAction(TextChoices):
     REACTIVATE = "reactivate", pgettext_lazy("on record", "reactivated")
     MERGE = "merge", pgettext_lazy("on record", "merged")
     UNMERGE = "unmerge", pgettext_lazy("on record", "taken apart")
+    GIVE = "give", pgettext_lazy("on record", "pieces given to another person")
+    TAG = "tag", pgettext_lazy("on record", "tagged")
     PAY = "pay", pgettext_lazy("on record", "marked as paid")
     UNPAY = "unpay", pgettext_lazy("on record", "no longer marked as paid")
 

@@ -14,9 +14,13 @@ from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.people import (
     MergePreview,
     Unmerged,
+    candidates,
+    choose_namesake,
+    give_pieces,
     merge_records,
     preview_merge,
     preview_unmerge,
+    split_off,
     unmerge_record,
 )
 from articles.editorial.places import tell_places
@@ -42,6 +46,8 @@ __all__ = [
     "RunKind",
     "Saved",
     "Unmerged",
+    "candidates",
+    "choose_namesake",
     "compare",
     "content_at_desk",
     "create",
@@ -50,6 +56,7 @@ __all__ = [
     "enter_newcomers",
     "follow_issue_date",
     "forget_presence",
+    "give_pieces",
     "keep_draft",
     "merge_records",
     "merge_tags_alike",
@@ -69,6 +76,7 @@ __all__ = [
     "restore_from_bin",
     "save",
     "settle_notes",
+    "split_off",
     "system_user",
     "tell_places",
     "unmerge_record",

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.shared.base import DeskAdmin
+from articles.admin.imports.namesakes import ChoosingAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.inlines import DeskInline
 from articles.admin.shared.links import link_to, link_to_line
@@ -80,7 +80,7 @@ def reopen(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySe
 
 
 @admin.register(ImportNote)
-class ImportNoteAdmin(NotTyped, DeskAdmin[ImportNote]):
+class ImportNoteAdmin(NotTyped, ChoosingAdmin):
     list_display = ["sentence", "code", "about", "source_line", "settled_at", "settled_by"]
     list_select_related = ["article", "page__issue", "settled_by"]
     list_filter = [
@@ -90,7 +90,16 @@ class ImportNoteAdmin(NotTyped, DeskAdmin[ImportNote]):
         narrowed_to(Page, "page"),
         narrowed_to(ImportRun, "run"),
     ]
-    fields = readonly_fields = ("code", "about", "source_line", "sentence", "run", "settled_at", "settled_by")
+    fields = readonly_fields = (
+        "code",
+        "about",
+        "source_line",
+        "sentence",
+        "choosing",
+        "run",
+        "settled_at",
+        "settled_by",
+    )
     search_fields = ["words", "text", "article__headline"]
     search_help_text = _("Words that the note quotes, or of the article's headline.")
     actions = [settle, reopen]

@@ -5,10 +5,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.people.splitting import SplittingAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.inlines import DeskInline, RowForm, RowFormSet
 from articles.admin.shared.links import OnSiteWhenPublic
-from articles.admin.shared.merging import RecordAdmin, StandingFilter
+from articles.admin.shared.merging import StandingFilter
 from articles.models import Alias, Article, Correspondent
 
 
@@ -20,15 +21,15 @@ class AliasInline(DeskInline, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Correspondent)
-class CorrespondentAdmin(OnSiteWhenPublic, RecordAdmin[Correspondent]):
+class CorrespondentAdmin(OnSiteWhenPublic, SplittingAdmin):
     list_display = ["name", "distinction", "unit", "article_count"]
     list_select_related = ["unit"]
     list_filter = [StandingFilter, ("unit", admin.EmptyFieldListFilter)]
     search_fields = ["name", "distinction", "aliases__name", "unit__name"]
     search_help_text = _("Name, alias or unit.")
     autocomplete_fields = ["unit", "editor"]
-    fields = [("name", "distinction"), "unit", "editor", "article_count", "merging"]
-    readonly_fields = ["article_count", "merging"]
+    fields = [("name", "distinction"), "unit", "editor", "article_count", "merging", "splitting"]
+    readonly_fields = ["article_count", "merging", "splitting"]
     counted = _("articles")
     inlines = [AliasInline]
 
