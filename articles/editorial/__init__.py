@@ -11,6 +11,7 @@ from articles.editorial.comparing import Difference, RunKind, compare
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
 from articles.editorial.notes import reopen_notes, settle_notes
+from articles.editorial.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.people import (
     MergePreview,
     Unmerged,
@@ -35,6 +36,7 @@ from articles.editorial.working import content_at_desk
 from articles.models import name_of, system_user
 
 __all__ = [
+    "Cleaning",
     "Conflict",
     "DateEffect",
     "DeskRefusal",
@@ -48,6 +50,7 @@ __all__ = [
     "Unmerged",
     "candidates",
     "choose_namesake",
+    "clean_pasted",
     "compare",
     "content_at_desk",
     "create",
@@ -78,6 +81,7 @@ __all__ = [
     "settle_notes",
     "split_off",
     "system_user",
+    "tell_cleaned",
     "tell_places",
     "unmerge_record",
     "withdraw",

@@ -13,23 +13,42 @@ from taggit.models import Tag
 
 from articles.admin.paper.article.bylines import BylinesField
 from articles.admin.paper.article.drafts import new_key
-from articles.editorial import content_at_desk
+from articles.editorial import Cleaning, clean_pasted, content_at_desk
 from articles.models import Article, Content, Revision, parse_body, render_body
 from articles.models.content import TITLES
 from articles.tags import split_tags
 
 WORDS = ("kicker", "headline", "deck", "body")
+PASTED = (*TITLES, "body")
 CARRIED = ("base", "conflicts", "form_key", "restored")  # unseen
 LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
-class BodyField(forms.CharField):
+class PastedField(forms.CharField):
+    """A text of one line, cleaned of what comes along when it is pasted; `cleanings` say what was done.
+
+    What stood there `before` stays as it is: nobody pasted it.
+    """
+
+    one_line = True
+    before = ""
+    cleanings: tuple[Cleaning, ...] = ()
+
+    def to_python(self, value: Any) -> str:
+        text = (super().to_python(value) or "").replace("\r\n", "\n")
+        cleaned, cleanings = clean_pasted(text, one_line=self.one_line)
+        self.cleanings = () if text == self.before else cleanings
+        return text if text == self.before else cleaned.strip()
+
+
+class BodyField(PastedField):
     """A body, one block a line; what is stored is the same whichever blank lines and line ends were typed."""
 
     widget = forms.Textarea
+    one_line = False
 
     def to_python(self, value: Any) -> str:
-        return render_body(parse_body((super().to_python(value) or "").replace("\r", "\n")))
+        return render_body(parse_body(super().to_python(value)))
 
 
 class TagsField(TagField):  # type: ignore[misc]  # taggit ships no types
@@ -70,6 +89,7 @@ class ArticleForm(forms.ModelForm[Any]):
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007 -- the admin's fieldsets name them
+        field_classes = dict.fromkeys(TITLES, PastedField)
         widgets = {
             name: forms.TextInput(attrs={"class": f"desk-title desk-{name}"}) for name in ("kicker", "headline", "deck")
         }
@@ -80,6 +100,10 @@ class ArticleForm(forms.ModelForm[Any]):
         self.base_revision, self.shown = _base_of(kwargs.get("instance"), data)
         kwargs["initial"] = {**_initial(self.base_revision, self.shown), **(kwargs.get("initial") or {})}
         super().__init__(data, files, **kwargs)
+        for name in PASTED:
+            pasted: Any = self.fields.get(name)  # none where the form is only read
+            if pasted:
+                pasted.before = self.initial[name]
         bylines: Any = self.fields["bylines"]
         bylines.before = self.shown.bylines
         bylines.widget.may_add = self.may_add

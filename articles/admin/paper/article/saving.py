@@ -10,9 +10,10 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from articles.admin.paper.article.form import PASTED
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
-from articles.editorial import Conflict, Saved, create, enter_newcomers, save
+from articles.editorial import Conflict, Saved, create, enter_newcomers, save, tell_cleaned
 from articles.editorial.places import tell_places
 from articles.models import Article, Content, Revision, parse_body
 from articles.models.content import TITLES
@@ -50,7 +51,8 @@ class SavesRevisions(ModelAdmin[Any]):
             saved = create(content=content, by=by)
             obj.pk, obj._state.adding = saved.article.pk, False
         shown.revision = saved.revision  # what the history is told of
-        for text in shown.fields["bylines"].told:
+        cleaned = tell_cleaned(cleaning for name in PASTED for cleaning in shown.fields[name].cleanings)
+        for text in filter(None, [*shown.fields["bylines"].told, cleaned]):
             messages.info(request, text)
 
     def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:

@@ -244,3 +244,16 @@ def test_new_piece_has_its_first_revision(admin_client):
     assert response.url == url_of(piece)
     assert piece.latest_revision.said.bylines[0].name == "林晓禾"
     assert list(piece.tags.names()) == ["春耕"]
+
+
+def test_pasted_text_is_cleaned_and_the_page_says_how(admin_client, piece):
+    response = save(admin_client, piece, headline="新\u200b题", body="•\t第一段。\r\n\r\n\r\n\r\n第二\xa0段。")
+    assert now(piece)[:2] == ("新题", ["第一段。", "第二 段。"])
+    assert "已清理：特殊空格和制表符 1 处、看不见的字符 1 处、项目符号 1 处、空段 2 处。" in said(response)
+
+
+def test_text_that_nobody_pasted_stays_as_it_is(admin_client):
+    piece = make_manuscript(headline="旧题", body="- 第一段。\n\n第二\u2003段。")
+    response = save(admin_client, piece, headline="新题")
+    assert now(piece)[:2] == ("新题", ["- 第一段。", "第二\u2003段。"])
+    assert not [text for text in said(response) if "已清理" in text]
