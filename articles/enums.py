@@ -136,6 +136,7 @@ class EntryAction(TextChoices):
     ADD = "add", pgettext_lazy("on record", "added")
     CHANGE = "change", pgettext_lazy("on record", "changed")
     DELETE = "delete", pgettext_lazy("on record", "deleted")
+    SIGN_OFF = "sign-off", pgettext_lazy("on record", "signed off")
     PUBLISH = "publish", pgettext_lazy("on record", "published")
     WITHDRAW = "withdraw", pgettext_lazy("on record", "withdrawn")
     BIN = "bin", pgettext_lazy("on record", "moved to the bin")

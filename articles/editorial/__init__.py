@@ -10,6 +10,7 @@ from articles.editorial.bylining import enter_newcomers
 from articles.editorial.comparing import Difference, RunKind, compare
 from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
 from articles.editorial.drafting import DraftTooLong, keep_draft
+from articles.editorial.moments import read_moment
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.people import (
@@ -31,6 +32,7 @@ from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.restoring import restore
 from articles.editorial.saving import Conflict, Saved, create, save
+from articles.editorial.signing import may_show, may_sign, sign_off
 from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
 from articles.editorial.working import content_at_desk
 from articles.models import name_of, system_user
@@ -61,6 +63,8 @@ __all__ = [
     "forget_presence",
     "give_pieces",
     "keep_draft",
+    "may_show",
+    "may_sign",
     "merge_records",
     "merge_tags_alike",
     "move_to_bin",
@@ -71,6 +75,7 @@ __all__ = [
     "publish",
     "purge",
     "reactivate_account",
+    "read_moment",
     "record",
     "refuse_own_or_higher",
     "remove_orphaned_tags",
@@ -79,6 +84,7 @@ __all__ = [
     "restore_from_bin",
     "save",
     "settle_notes",
+    "sign_off",
     "split_off",
     "system_user",
     "tell_cleaned",

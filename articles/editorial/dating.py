@@ -26,19 +26,20 @@ class DateEffect:
 
 
 def effect_of_date(*, issue: Issue, day: date | None, at: datetime | None = None) -> DateEffect:
-    """Tell what a date, or none, would do to the pieces of an issue that came from print; nothing is changed."""
+    """Tell what a date, or none, would do to the pieces that go with an issue; nothing is changed."""
     now = at or timezone.now()
-    printed = Article.objects.printed_in(issue)
+    pieces = Article.objects.going_with(issue, is_dated=day is not None)
     if day is None or beginning(day) <= now:
-        return DateEffect(printed.filter(published_at__gt=now).count(), 0)
-    return DateEffect(0, printed.filter(published_at__lte=now).count())
+        return DateEffect(pieces.filter(published_at__gt=now).count(), 0)
+    return DateEffect(0, pieces.filter(published_at__lte=now).count())
 
 
 @transaction.atomic
 def follow_issue_date(*, issue: Issue, by: User, among: ArticleQuerySet | None = None) -> int:
-    """Move the public pieces that came from print to the day of their issue, and say how many moved.
+    """Move the public pieces that go with an issue to its day, and say how many moved.
 
-    They are public as of that day, or as of their import where no day is known. `among` narrows to pieces that have
+    Those from print are public as of that day, or as of their import where no day is known; those released with the
+    issue as of that day, and keep the last one known. `among` narrows to pieces that have
     just come into the issue.
     """
     pieces = Article.objects.all() if among is None else among

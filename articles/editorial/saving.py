@@ -133,7 +133,9 @@ def _back_to_the_desk(piece: Article, by: User) -> None:
         piece.visibility = Visibility.WITHDRAWN if piece.withdrawn_at else Visibility.HIDDEN
     if piece.visibility == Visibility.HIDDEN:
         piece.live_revision = None
-    piece.save(update_fields=["stage", "visibility", "published_at", "live_revision"])
+    if piece.visibility != Visibility.PUBLISHED:
+        piece.follows_issue = False
+    piece.save(update_fields=["stage", "visibility", "published_at", "follows_issue", "live_revision"])
     record(by=by, action=EntryAction.TAKE_BACK, rows=[piece])
 
 

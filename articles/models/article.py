@@ -130,13 +130,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what such a row leads to: by key, not by join, so that none comes twice, and counting is cheap."""
         return self.filter(pk__in=apps.get_model("articles", model).objects.filter(**fields).values(article))
 
-    def printed_in(self, issue: Issue) -> Self:
-        """Keep what an issue brought from print and readers see, or will see on its day."""
-        return self.in_issue(issue).filter(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
+    def going_with(self, issue: Issue, *, is_dated: bool) -> Self:
+        """Keep what goes public on the day of an issue: what it brought from print, and what was released with it.
+
+        Where the day is not known, print alone is public all the same.
+        """
+        released = Q(follows_issue=True, visibility=Visibility.PUBLISHED) if is_dated else Q(pk__in=[])
+        printed = Q(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
+        return self.in_issue(issue).filter(printed | released)
 
     def off_their_day(self, issue: Issue) -> Self:
         """Keep those of them that are not public as of its day, or as of their import where that is not known."""
-        return self.printed_in(issue).exclude(published_at=issue.printed_at or F("created_at"))
+        pieces = self.going_with(issue, is_dated=issue.date is not None)
+        return pieces.exclude(published_at=issue.printed_at or F("created_at"))
 
     def newest_first(self) -> Self:
         """Order by date of publication; pieces of one moment (an issue) as printed, those without a date at the end."""
@@ -200,6 +206,7 @@ class Article(Followed):
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.MANUSCRIPT)
     visibility = models.CharField(_("visibility"), max_length=20, choices=Visibility, default=Visibility.HIDDEN)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    follows_issue = models.BooleanField(_("released with its issue"), default=False, editable=False)
     publication_date = models.DateField(_("date of publication"), null=True, blank=True, editable=False)
     # Not generated: SQLite reads the whole row for a generated column, though an index has it.
     sorts_on = models.DateField(_("sorted as of"), default=date.min, editable=False)

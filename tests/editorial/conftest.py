@@ -1,8 +1,9 @@
 import pytest
-from django.contrib.auth.models import User
+
+from tests.factories import make_staff
 
 
 @pytest.fixture
 def editor(db):
-    """Somebody with a login; what they may do is the surfaces' business."""
-    return User.objects.create_user("秦晓岚")
+    """Somebody with a login who may sign pieces off, and so show them to readers."""
+    return make_staff("秦晓岚", "sign_off_article")

@@ -3,19 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.editorial import move_to_bin, publish, restore_from_bin, withdraw
 from articles.models import Article
-from tests.factories import make_article, make_page
+from tests.factories import make_article, make_page, make_staff
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def editor():
-    return User.objects.create_user("秦晓岚")
+    return make_staff("秦晓岚", "sign_off_article")
 
 
 @pytest.fixture

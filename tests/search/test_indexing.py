@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
 from articles.models import Article, SearchText
 from articles.search import rebuild
-from tests.factories import make_article, make_manuscript, make_scheduled, make_withdrawn
+from tests.factories import make_article, make_manuscript, make_scheduled, make_staff, make_withdrawn
 from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +22,7 @@ PAGE = "春风吹绿东河岸\n■通讯员 林晓禾\n近日,东河镇的早稻
 
 @pytest.fixture
 def user():
-    return User.objects.create_user("lin")
+    return make_staff("lin", "sign_off_article")
 
 
 def by_save(article):

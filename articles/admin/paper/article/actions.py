@@ -18,13 +18,13 @@ from articles.editorial import move_to_bin, publish, withdraw
 from articles.models import Article
 
 
-@admin.action(description=gettext_lazy("Publish"), permissions=["change"])
+@admin.action(description=gettext_lazy("Publish"), permissions=["sign_off"])
 def publish_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)
     tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
 
 
-@admin.action(description=gettext_lazy("Withdraw"), permissions=["change"])
+@admin.action(description=gettext_lazy("Withdraw"), permissions=["sign_off"])
 def withdraw_articles(
     model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
 ) -> TemplateResponse | None:

@@ -1,22 +1,22 @@
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import F, Prefetch, QuerySet
 from django.forms import ModelForm, Script
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import path
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
-from articles.admin.paper.article.actions import ask_to_withdraw, bin_articles, publish_articles, withdraw_articles
+from articles.admin.paper.article.actions import bin_articles, publish_articles, withdraw_articles
 from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
 from articles.admin.paper.article.drafts import KeepsTyped, holds
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
+from articles.admin.paper.article.releasing import Releases
 from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.article.saving import SavesRevisions
 from articles.admin.paper.article.timeline import TimeLine
@@ -27,7 +27,7 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
-from articles.enums import Stage, Visibility
+from articles.enums import Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
@@ -35,7 +35,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepsTyped, SavesRevisions, IntoBin, TimeLine, DeskAdmin[Article]):
+class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -137,32 +137,10 @@ class ArticleAdmin(KeepsTyped, SavesRevisions, IntoBin, TimeLine, DeskAdmin[Arti
         bylines = Prefetch("bylines", Byline.objects.order_by("position"))
         return super().get_queryset(request).prefetch_related(bylines)
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Offer to save and do in one what the piece is ready for."""
-        piece = context["original"]
-        if piece and self.has_change_permission(request, piece):
-            context["can_withdraw"] = piece.visibility == Visibility.PUBLISHED
-            is_hidden = not context["can_withdraw"] and not piece.continues_id  # the rest is shown with its whole
-            context["can_publish"] = is_hidden and piece.stage in Stage.publishable()
-        return super().render_change_form(request, context, *args, **kwargs)
-
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
         key = obj.pk
         super().save_model(request, obj, form, change)
         self.forget_typed(request, key)
-
-    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        """Publish or withdraw what has just been saved, where that was asked for: nothing typed is left behind."""
-        if request.POST.keys().isdisjoint({"_publish", "_withdraw"}):
-            return super().response_change(request, obj)
-        messages.success(request, gettext("“%(title)s” is saved.") % {"title": obj.title})
-        saved = Article.objects.filter(pk=obj.pk)
-        if "_withdraw" in request.POST:
-            return ask_to_withdraw(self, request, saved)
-        publish_articles(self, request, saved)
-        return HttpResponseRedirect(request.path)
 
     @admin.display(description=_("headline"), ordering="headline")
     def title(self, article: Article) -> str:

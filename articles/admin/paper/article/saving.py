@@ -43,10 +43,13 @@ class SavesRevisions(ModelAdmin[Any]):
         by, content = staff(request), content_in(form)
         content = replace(content, bylines=enter_newcomers(rows=content.bylines, by=by))
         shown: Any = form
+        piece: Any = obj
         if change:
             saved, over = save_over(article=obj, base=shown.base_revision, content=content, request=request)
             tell_merged(request, saved, shown.base_revision, over)
             tell_moved(request, int(saved.moved))
+            # What may be signed in the same breath: what its editor had before them, and nothing of others.
+            piece.revision_read = None if saved.merged else saved.revision or shown.base_revision
         else:
             saved = create(content=content, by=by)
             obj.pk, obj._state.adding = saved.article.pk, False

@@ -67,13 +67,14 @@ def test_withdraw_keeps_what_readers_are_told_apart_from_the_reason(admin_client
 
 
 @pytest.mark.parametrize("action", ["publish_articles", "withdraw_articles"])
-def test_staff_who_may_only_view_cannot_act(login, action):
+@pytest.mark.parametrize("rights", [["view_article"], ["view_article", "change_article"]])
+def test_staff_who_may_sign_nothing_off_cannot_act(login, action, rights):
     article = make_article()
-    act(login("方立", "view_article"), action, article, reason="事实有误")
+    act(login("方立", *rights), action, article, reason="事实有误")
     assert visibilities() == [Visibility.PUBLISHED]
     assert Article.objects.get().published_at == article.published_at
 
 
-def test_staff_who_may_change_can_act(login):
-    act(login("秦晓岚", "view_article", "change_article"), "withdraw_articles", make_article(), reason="事实有误")
+def test_staff_who_may_sign_off_can_act(login):
+    act(login("秦晓岚", "view_article", "sign_off_article"), "withdraw_articles", make_article(), reason="事实有误")
     assert visibilities() == [Visibility.WITHDRAWN]

@@ -41,7 +41,7 @@ def save(client, article, **fields):
 def offered(response):
     """Name what the buttons offer beside saving."""
     page = response.content.decode()
-    return [name for name in ("_publish", "_withdraw") if f'name="{name}"' in page]
+    return [name for name in ("_sign_off", "_publish", "_withdraw") if f'name="{name}"' in page]
 
 
 def said(response):
@@ -106,17 +106,18 @@ def test_publishing_from_the_form_saves_what_is_typed(admin_client):
     article = make_article(visibility=Visibility.HIDDEN)
     response = save(admin_client, article, tags="春耕", _publish="1")
     assert (response.status_code, response.url) == (302, url_of(article))
-    assert said(response) == [("success", "《春风吹绿东河岸》已保存。"), ("success", "已发布：春风吹绿东河岸")]
+    assert said(response) == [("success", "《春风吹绿东河岸》已保存。"), ("success", "《春风吹绿东河岸》已发布。")]
     article.refresh_from_db()
     assert (list(article.tags.names()), article.is_public) == (["春耕"], True)
 
 
 def test_publishing_what_is_not_ready_keeps_what_is_typed_and_says_why(admin_client):
-    article = make_manuscript()
-    response = save(admin_client, article, headline="新的主题", _publish="1")
-    assert said(response) == [("success", "《新的主题》已保存。"), ("warning", "《新的主题》尚未签发，不能发布。")]
+    article = make_article(visibility=Visibility.HIDDEN, page=None)
+    response = save(admin_client, article, tags="春耕", _publish="1", release="issue")
+    assert [level for level, _text in said(response)] == ["success", "warning"]
+    assert "日期" in said(response)[1][1]
     article.refresh_from_db()
-    assert (article.headline, article.visibility) == ("新的主题", Visibility.HIDDEN)
+    assert (list(article.tags.names()), article.visibility) == (["春耕"], Visibility.HIDDEN)
 
 
 def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_client):
@@ -252,7 +253,7 @@ def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
 
 @pytest.mark.parametrize(
     ("make", "buttons"),
-    [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, [])],
+    [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, ["_sign_off", "_publish"])],
 )
 def test_page_offers_the_button_that_the_piece_is_ready_for(admin_client, make, buttons):
     assert offered(admin_client.get(url_of(make()))) == buttons

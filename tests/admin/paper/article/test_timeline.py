@@ -1,7 +1,6 @@
 """历史 of a piece: entries and revisions as one time line."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,14 +10,17 @@ from articles.editorial import move_to_bin, publish, withdraw
 from articles.enums import EntryAction, RevisionWay
 from articles.models import Entry, Revision
 from tests.admin.forms import filled
-from tests.factories import make_article, make_correction, make_manuscript
+from tests.factories import make_article, make_correction, make_manuscript, make_staff
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def editor():
-    return User.objects.create_user("qin", last_name="秦", first_name="晓岚")
+    user = make_staff("qin", "sign_off_article")
+    user.last_name, user.first_name = "秦", "晓岚"
+    user.save()
+    return user
 
 
 def url_of(article, page="history", model="article"):

@@ -1,0 +1,122 @@
+"""签发 and release in the form: what is typed is saved first, and the same request does what is asked with it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.paper.article.actions import ask_to_withdraw
+from articles.admin.shared.staff import staff
+from articles.editorial import DeskRefusal, content_at_desk, may_show, may_sign, publish, read_moment, sign_off
+from articles.enums import Stage, Visibility
+from articles.models import Article, Revision
+
+SIGN_OFF, PUBLISH, WITHDRAW = "_sign_off", "_publish", "_withdraw"
+NOW, WITH_ISSUE, AT = "now", "issue", "moment"
+LONGEST = 60
+
+
+class ReleaseForm(forms.Form):
+    """When readers are to see a piece."""
+
+    release = forms.ChoiceField(
+        label=_("readers see it"),
+        choices=[(NOW, _("now")), (WITH_ISSUE, _("on the day of its issue")), (AT, _("at a moment"))],
+        required=False,
+    )
+    release_at = forms.CharField(
+        label=_("moment"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("tomorrow 6:00")}),
+    )
+
+
+class Releases(ModelAdmin[Any]):
+    """A form that signs off, releases and withdraws, for who may."""
+
+    def has_sign_off_permission(self, request: HttpRequest) -> bool:
+        return may_show(staff(request))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Offer what the piece is ready for."""
+        piece: Article | None = context["original"]
+        if piece and self.has_change_permission(request, piece):
+            context |= offered(piece, staff(request))
+            if context["can_publish"]:
+                context["release_form"] = ReleaseForm(request.POST or None)
+                context["paper_time"] = timezone.localtime()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Do with what has just been saved what was asked for: nothing typed is left behind, whatever is refused."""
+        if request.POST.keys().isdisjoint({SIGN_OFF, PUBLISH, WITHDRAW}):
+            return super().response_change(request, obj)
+        piece = Article.objects.get(pk=obj.pk)
+        messages.success(request, gettext("“%(title)s” is saved.") % {"title": _name(piece)})
+        if WITHDRAW in request.POST and may_show(staff(request)):
+            return ask_to_withdraw(self, request, Article.objects.filter(pk=obj.pk))
+        try:
+            sign_and_show(request, piece, getattr(obj, "revision_read", None))
+        except DeskRefusal as refusal:
+            messages.warning(request, str(refusal))
+        return HttpResponseRedirect(request.path)
+
+
+def offered(piece: Article, by: User) -> dict[str, bool]:
+    """Tell what the form offers to do with a piece; the rest of another is shown with its whole, not by itself."""
+    is_whole, is_printed = piece.continues_id is None, piece.stage == Stage.PRINTED
+    is_changed = piece.latest_revision_id != piece.live_revision_id
+    is_unsigned = is_changed if is_printed else piece.stage != Stage.SIGNED_OFF
+    is_unseen = not piece.is_public or (is_changed and not is_printed)
+    return {
+        "can_sign_off": is_whole and is_unsigned and may_sign(piece, by),
+        "can_publish": is_whole and is_unseen and may_show(by),
+        "can_withdraw": piece.visibility == Visibility.PUBLISHED and may_show(by),
+    }
+
+
+def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -> None:
+    """Sign off what has just been saved, unless it is signed, and release it, where that was asked for.
+
+    `read` is the revision that the editor had before them: none where it holds what others saved meanwhile. Raises
+    `DeskRefusal` with the sentence that says why not; what was done before that is said.
+    """
+    by, told = staff(request), {"title": _name(piece)}
+    when = _moment(request) if PUBLISH in request.POST else {}
+    if SIGN_OFF in request.POST or piece.stage not in Stage.publishable():
+        if read is None:
+            raise DeskRefusal(
+                gettext("“%(title)s” now holds what others saved: read it once more before you sign it off.") % told
+            )
+        piece = sign_off(article=piece, revision=read, by=by)
+        messages.success(request, gettext("“%(title)s” is signed off.") % told)
+    if PUBLISH in request.POST:
+        shown = publish(article=piece, by=by, **when)
+        told["moment"] = localize(timezone.localtime(shown.published_at))
+        public, later = gettext("“%(title)s” is published."), gettext("“%(title)s” will be published: %(moment)s.")
+        messages.success(request, (public if shown.is_public else later) % told)
+
+
+def _moment(request: HttpRequest) -> dict[str, Any]:
+    """Read when readers are to see the piece: by itself now, unless something else was chosen."""
+    chosen = request.POST.get("release", NOW)
+    if chosen == WITH_ISSUE:
+        return {"with_issue": True}
+    if chosen == AT:
+        return {"at": read_moment(request.POST.get("release_at", "")[:LONGEST])}
+    return {}
+
+
+def _name(piece: Article) -> str:
+    """Name a piece by the headline that it has at the desk."""
+    return content_at_desk(piece).headline or piece.title
