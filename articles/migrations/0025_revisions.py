@@ -5,8 +5,9 @@ from collections import defaultdict
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
+from django.core.management.color import no_style
 from django.db import migrations, models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 import articles.models.import_run
 from articles.models.body import parse_body
@@ -27,10 +28,17 @@ def keep_what_is_there(apps, schema_editor):
             revision_of(revisions.model, piece, bylines[piece.pk], tags[piece.pk])
             for piece in pieces.filter(pk__in=batch).defer("imported").order_by("pk")
         )
-    kept = Subquery(revisions.filter(article=OuterRef("pk")).values("pk")[:1])
-    pieces.update(latest_revision=kept)
-    pieces.exclude(visibility="hidden").update(live_revision=F("latest_revision"))
+    pieces.filter(visibility="hidden").update(latest_revision=F("pk"))
+    pieces.exclude(visibility="hidden").update(latest_revision=F("pk"), live_revision=F("pk"))
+    count_on(revisions.model, schema_editor.connection)
     schema_editor.connection.check_constraints()  # PostgreSQL alters no table with checks pending
+
+
+def count_on(revision, connection):
+    """Let the database give keys behind those that were given here."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [revision]):
+            cursor.execute(statement)
 
 
 def revision_of(revision, piece, bylines, tags):
@@ -43,6 +51,7 @@ def revision_of(revision, piece, bylines, tags):
         position=piece.position,
     )
     return revision(
+        pk=piece.pk,  # the table is empty: so a piece knows the key of its revision without asking
         article_id=piece.pk,
         number=piece.revision,
         content=content.as_json(),
