@@ -33,7 +33,7 @@ from articles.editorial.refusal import DeskRefusal
 from articles.editorial.restoring import restore
 from articles.editorial.saving import Conflict, Saved, create, save
 from articles.editorial.signing import may_show, may_sign, sign_off
-from articles.editorial.tagging import merge_tags_alike, remove_orphaned_tags
+from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orphaned_tags, tag_pieces
 from articles.editorial.working import content_at_desk
 from articles.models import name_of, system_user
 
@@ -66,6 +66,7 @@ __all__ = [
     "may_show",
     "may_sign",
     "merge_records",
+    "merge_tags",
     "merge_tags_alike",
     "move_to_bin",
     "name_of",
@@ -87,6 +88,7 @@ __all__ = [
     "sign_off",
     "split_off",
     "system_user",
+    "tag_pieces",
     "tell_cleaned",
     "tell_places",
     "unmerge_record",

@@ -29,7 +29,7 @@ def made_ready(content: Content, known: Content = NOTHING) -> Content:
     if body != known.body:
         body = tuple(parse_body(clean_text(render_body(list(body)), "\n")))
     bylines = content.bylines if content.bylines == known.bylines else _bylines(content.bylines)
-    tags = content.tags if content.tags == known.tags else _tags(content.tags)
+    tags = content.tags if content.tags == known.tags else stored_tags(content.tags)
     return replace(content, **titles, body=body, bylines=bylines, tags=tags)
 
 
@@ -73,7 +73,7 @@ def _there(model: type[Named], names: dict[int, str]) -> dict[int, Named]:
     return rows
 
 
-def _tags(names: Iterable[str]) -> tuple[str, ...]:
+def stored_tags(names: Iterable[str]) -> tuple[str, ...]:
     """Take a tag under the name that it has already, however it is typed: ai is AI."""
     typed = {name.lower(): name for name in (clean_text(name, " ").strip() for name in names) if name}
     there = Tag.objects.annotate(small=Lower("name")).filter(small__in=list(typed)).order_by("-pk")

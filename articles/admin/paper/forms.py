@@ -1,5 +1,6 @@
 """Fields and forms of the desk."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -55,3 +56,35 @@ class WithdrawForm(ReasonForm):
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         help_text=_("At the address of each article readers find its title, the day, and what is said here."),
     )
+
+
+def not_too_long(tags: list[str]) -> list[str]:
+    """Refuse what is too long for a tag; the database would refuse it in its own words."""
+    longest = Tag._meta.get_field("name").max_length
+    if any(len(tag) > longest for tag in tags):
+        message = _("A tag has at most %(count)d characters: part tags by commas, 、 or spaces.")
+        raise ValidationError(message, params={"count": longest})
+    return tags
+
+
+class TaggingForm(forms.Form):
+    """Which tags several pieces get, and which of theirs they lose."""
+
+    add = forms.CharField(
+        label=_("give"), required=False, max_length=500, help_text=_("Part tags by commas, 、 or spaces.")
+    )
+    remove = forms.MultipleChoiceField(label=_("take"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, tags: Sequence[tuple[str, int]], *data: Any) -> None:
+        super().__init__(*data)
+        chosen: Any = self.fields["remove"]
+        chosen.choices = [(name, f"{name} {count}") for name, count in tags]
+
+    def clean_add(self) -> list[str]:
+        return not_too_long(split_tags(self.cleaned_data["add"]))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned["add"] and not cleaned["remove"]:
+            raise ValidationError({"add": _("Say which tags to give or to take.")})
+        return cleaned

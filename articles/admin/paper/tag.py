@@ -1,3 +1,5 @@
+from typing import Any, ClassVar
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -6,8 +8,10 @@ from taggit import admin as taggit_admin  # registers its own, half of it in Eng
 from taggit.models import Tag
 
 from articles.admin.paper.forms import TagForm
-from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
+from articles.admin.shared.merging import Choice, MergingAdmin
+from articles.admin.shared.staff import staff
+from articles.editorial import merge_tags
 from articles.models import Article, Tagging
 from articles.models.article import at_desk
 
@@ -15,12 +19,14 @@ admin.site.unregister(taggit_admin.Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(DeskAdmin[Tag]):
+class TagAdmin(MergingAdmin[Tag]):
     form = TagForm
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name"]
     search_help_text = _("Name.")
     prepopulated_fields = {"slug": ["name"]}
+    counted = _("articles")
+    texts: ClassVar = {"promise": _("The pieces of the others get its tag; that is on record, and cannot be undone.")}
 
     article_count = linked_count_column("article_count", _("articles"), Article)
 
@@ -31,3 +37,9 @@ class TagAdmin(DeskAdmin[Tag]):
             .annotate(article_count=count_of(Tagging.objects.filter(at_desk("content_object")), "tag"))
         )
         return rows
+
+    def describe(self, row: Tag, other: Tag) -> Choice:
+        return Choice(row, Tagging.objects.filter(at_desk("content_object"), tag=row).count(), [])
+
+    def merge_rows(self, *, gone: Tag, kept: Tag, request: HttpRequest) -> Any:
+        merge_tags(gone=gone, kept=kept, by=staff(request))

@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
+from taggit.models import Tag
 
-from articles.admin.paper.forms import BinForm, WithdrawForm
+from articles.admin.paper.forms import BinForm, TaggingForm, WithdrawForm
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_each
-from articles.editorial import move_to_bin, publish, withdraw
+from articles.editorial import move_to_bin, publish, tag_pieces, withdraw
 from articles.models import Article
+
+MOST_TAGGED = 500
 
 
 @admin.action(description=gettext_lazy("Publish"), permissions=["sign_off"])
@@ -47,6 +50,35 @@ def bin_articles(
         return ask_to_bin(model_admin, request, queryset, form)
     by, told = staff(request), form.cleaned_data
     tell_each(request, _("Moved to the bin:"), queryset, lambda article: move_to_bin(article=article, by=by, **told))
+    return None
+
+
+@admin.action(description=gettext_lazy("Give and take tags"), permissions=["change"])
+def tag_articles(
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
+) -> TemplateResponse | None:
+    """Ask which tags on a page of its own, then give and take them, all at once."""
+    keys = list(queryset.values_list("pk", flat=True)[: MOST_TAGGED + 1])
+    if len(keys) > MOST_TAGGED:
+        messages.warning(request, _("At most %(count)d pieces are tagged at once.") % {"count": MOST_TAGGED})
+        return None
+    tags = Tag.objects.filter(taggings__content_object__in=keys).annotate(count=Count("taggings"))
+    offered = list(tags.order_by("-count", "name").values_list("name", "count"))
+    form = TaggingForm(offered, *([request.POST] if "add" in request.POST else []))
+    if not form.is_valid():
+        return ask(
+            model_admin,
+            request,
+            queryset,
+            title=_("Give and take tags"),
+            intro=_("These pieces get tags or lose them, at once also for readers:"),
+            form=form,
+            action="tag_articles",
+            button=_("Give and take tags"),
+        )
+    count = tag_pieces(articles=keys, by=staff(request), **form.cleaned_data)
+    text = ngettext("Tags changed on %(count)d piece.", "Tags changed on %(count)d pieces.", count)
+    messages.success(request, text % {"count": count})
     return None
 
 

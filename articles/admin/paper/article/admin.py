@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
-from articles.admin.paper.article.actions import bin_articles, publish_articles, withdraw_articles
+from articles.admin.paper.article.actions import bin_articles, publish_articles, tag_articles, withdraw_articles
 from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
 from articles.admin.paper.article.drafts import KeepsTyped, holds
@@ -55,7 +55,7 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Desk
     search_fields = ["headline", "kicker", "body", "bylines__name", "bylines__correspondent__name"]
     search_help_text = _("Words of the headline, the kicker or the body, or a correspondent's name.")
     date_hierarchy = "published_at"
-    actions = [publish_articles, withdraw_articles, bin_articles]
+    actions = [publish_articles, withdraw_articles, tag_articles, bin_articles]
 
     form = ArticleForm
     autocomplete_fields = ["page"]

@@ -9,10 +9,10 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
-from taggit.models import Tag
 
 from articles.admin.paper.article.bylines import BylinesField
 from articles.admin.paper.article.drafts import new_key
+from articles.admin.paper.forms import not_too_long
 from articles.editorial import Cleaning, clean_pasted, content_at_desk
 from articles.models import Article, Content, Revision, parse_body, render_body
 from articles.models.content import TITLES
@@ -21,7 +21,6 @@ from articles.tags import split_tags
 WORDS = ("kicker", "headline", "deck", "body")
 PASTED = (*TITLES, "body")
 CARRIED = ("base", "conflicts", "form_key", "restored")  # unseen
-LONGEST_TAG = Tag._meta.get_field("name").max_length
 
 
 class PastedField(forms.CharField):
@@ -125,11 +124,7 @@ class ArticleForm(forms.ModelForm[Any]):
 
     def clean_tags(self) -> list[str]:
         """Refuse what is too long for a tag; taggit would hand it on to the database."""
-        tags: list[str] = self.cleaned_data["tags"]
-        if any(len(tag) > LONGEST_TAG for tag in tags):
-            message = _("A tag has at most %(count)d characters: part tags by commas, 、 or spaces.")
-            raise ValidationError(message, params={"count": LONGEST_TAG})
-        return tags
+        return not_too_long(self.cleaned_data["tags"])
 
     def _get_validation_exclusions(self) -> set[str]:
         """Judge the place of a piece only where it was changed: another may have moved the piece meanwhile."""
