@@ -36,7 +36,7 @@ from articles.importing import pipeline  # noqa: E402
 from articles.importing.persist import store  # noqa: E402
 from articles.importing.pipeline import parse_page  # noqa: E402
 from articles.importing.records import PageRefused, ParsedPage  # noqa: E402
-from articles.models import Article, Byline, Page, Revision, SearchText  # noqa: E402
+from articles.models import Article, Byline, Entry, Page, Revision, SearchText  # noqa: E402
 from articles.models.words import words_written  # noqa: E402
 from benchmarks.database import own_database  # noqa: E402
 from benchmarks.pages import PRINTED_LINES, REPEATED, hostile, many_articles, one_article, pages, printed  # noqa: E402
@@ -154,6 +154,7 @@ def _rows_by_page() -> Iterator[Rows]:
             page.sources.all(),
             Article.objects.filter(page=page).order_by("position"),
             Revision.objects.filter(article__page=page).order_by("article__position"),
+            Entry.objects.filter(article__page=page).order_by("pk"),
             SearchText.objects.filter(article__page=page).order_by("article__position"),
             (byline.correspondent for byline in bylines),
             bylines,
