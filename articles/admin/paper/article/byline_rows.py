@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from articles.editorial.drafting import Typed
+from articles.editorial.pasting import clean_pasted
 from articles.enums import BylineRole
 from articles.models import Alias, BylineRow, Correspondent, Unit
 
@@ -72,7 +73,8 @@ def rows_in(data: MultiValueDict[str, Any]) -> list[TypedRow]:
     for name in data:
         match = NAME.match(name)
         if match and match[2] in COLUMNS:
-            found.setdefault(match[1], {})[match[2]] = str(data[name]).strip()
+            text, _cleaned = clean_pasted(str(data[name]), one_line=True)
+            found.setdefault(match[1], {})[match[2]] = text.strip()
     return [TypedRow(row, **columns) for row, columns in found.items()]
 
 
@@ -150,8 +152,13 @@ def merged(rows: Sequence[BylineRow]) -> tuple[list[BylineRow], list[str]]:
     return list(kept.values()), list(Counter(names))
 
 
+def key_in(text: str) -> int | None:
+    """Read the key of a row from what was sent; none where it is no number that a column holds."""
+    return int(text) if NUMBER.fullmatch(text) else None
+
+
 def _keys(texts: Iterable[str]) -> set[int]:
-    return {int(text) for text in texts if NUMBER.fullmatch(text)}
+    return {key for text in texts if (key := key_in(text)) is not None}
 
 
 def _without_space(name: str) -> str:

@@ -19,6 +19,7 @@ from articles.admin.paper.article.byline_rows import (
     Known,
     TypedRow,
     called,
+    key_in,
     known_to,
     merged,
     rows_in,
@@ -149,7 +150,7 @@ class BylinesField(forms.Field):
     def _person(self, row: TypedRow, known: Known, ask: list[str], wrong: list[str]) -> int | None:
         named = called(known, row.name) if row.name else set()
         if row.person:
-            person = int(row.person) if row.person.isdigit() else 0
+            person = key_in(row.person) or 0
             if person not in known.people:
                 wrong.append(_("the person chosen is there no more: choose again."))
             elif row.name and person not in named and (person, row.name) not in self._were():
@@ -170,7 +171,7 @@ class BylinesField(forms.Field):
     def _unit(self, row: TypedRow, known: Known, ask: list[str], wrong: list[str]) -> int | None:
         named = known.units_called.get(row.unit_name)
         if row.unit:
-            unit = int(row.unit) if row.unit.isdigit() else 0
+            unit = key_in(row.unit) or 0
             if unit not in known.units:
                 wrong.append(_("the unit chosen is there no more: choose again."))
             elif row.unit_name and named != unit and (unit, row.unit_name) not in self._were_units():

@@ -7,7 +7,6 @@ of a button that rewrites what is typed, and saves nothing.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.core import signing
@@ -15,7 +14,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from articles.admin.paper.article.byline_rows import PREFIX, TypedRow, rows_in, sent_rows, typed_rows
-from articles.editorial import Conflict
+from articles.editorial import Conflict, RunKind
+from articles.editorial.comparing import Run
+from articles.editorial.comparing.characters import compare_texts
 from articles.editorial.drafting import Typed
 from articles.editorial.merging import ConflictPlace
 from articles.models import Block, BylineRow, Content, Page, parse_body, render_body
@@ -32,7 +33,7 @@ class Panel:
 
     number: int
     label: str
-    versions: tuple[tuple[str, str, list[tuple[str, str]]], ...]
+    versions: tuple[tuple[str, str, tuple[Run, ...]], ...]
     can_choose: bool
 
 
@@ -142,14 +143,9 @@ def _shown(field: str, value: Any) -> str:
     return str(value or "")
 
 
-def _runs(before: str, after: str) -> list[tuple[str, str]]:
-    """Part a version into runs of characters: what it has of the base, and what is its own."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [
-        ("same" if tag == "equal" else "own", after[start:end])
-        for tag, _from, _to, start, end in matcher.get_opcodes()
-        if start < end
-    ]
+def _runs(before: str, after: str) -> tuple[Run, ...]:
+    """Part a version into what it has of the base, and what is its own."""
+    return tuple(run for run in compare_texts(before, after) if run.kind != RunKind.REMOVED)
 
 
 def _put(data: MultiValueDict[str, Any], place: dict[str, Any], side: str) -> list[tuple[str, str]]:

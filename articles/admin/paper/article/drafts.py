@@ -21,8 +21,18 @@ from django.utils.translation import gettext as _
 from articles.admin.paper.article.byline_rows import rearranged, rows_in
 from articles.admin.paper.article.conflicts import chosen, in_conflict, panels
 from articles.admin.paper.article.presence import notices
+from articles.admin.paper.article.typed import content_typed
+from articles.admin.paper.article.versions import Line, lines_of, names_of_pages
 from articles.admin.shared.staff import staff
-from articles.editorial import Conflict, DeskRefusal, DraftTooLong, keep_draft, note_presence
+from articles.editorial import (
+    Conflict,
+    DeskRefusal,
+    DraftTooLong,
+    compare,
+    content_at_desk,
+    keep_draft,
+    note_presence,
+)
 from articles.editorial.drafting import Typed
 from articles.models import Article, Draft
 
@@ -112,7 +122,7 @@ def number(text: str | None) -> int | None:
 def draft_page(
     model_admin: ModelAdmin[Any], request: HttpRequest, draft: Draft, *, said: str = "", status: int = 200
 ) -> TemplateResponse:
-    """Show what a draft holds, to be read and copied, whatever has become of its piece."""
+    """Show what a draft holds, to be read and copied whatever has become of its piece, and what it would change."""
     typed = dict(draft.typed)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -122,9 +132,20 @@ def draft_page(
         "draft": draft,
         "address": address_of(draft),
         "is_there": is_there(draft),
+        "lines": changes_of(model_admin, request, draft),
         "texts": [(LABELS[name], typed[name]) for name in LABELS if typed.get(name, "").strip()],
     }
     return TemplateResponse(request, "admin/articles/article/draft.html", context, status=status)
+
+
+def changes_of(model_admin: ModelAdmin[Any], request: HttpRequest, draft: Draft) -> list[Line]:
+    """Compare a draft with what the desk has by now, for whoever may see that."""
+    piece = draft.article if is_there(draft) else None
+    if piece is None or not model_admin.has_view_or_change_permission(request, piece):
+        return []
+    stored = content_at_desk(piece)
+    typed = content_typed(draft.typed, stored)
+    return list(lines_of(compare(stored, typed, names_of_pages(stored, typed)), everything=False))
 
 
 class KeepsTyped(ModelAdmin[Any]):

@@ -109,9 +109,9 @@ def compare_page(model_admin: ModelAdmin[Any], request: HttpRequest, piece: Arti
     }
     if form.is_valid():
         before, after = (_content(piece, form.cleaned_data[name]) for name in ("from", "to"))
-        found = compare(before, after, _names_of_pages(before, after))
+        found = compare(before, after, names_of_pages(before, after))
         context |= {
-            "lines": list(_lines(found, everything=form.cleaned_data["all"])),
+            "lines": list(lines_of(found, everything=form.cleaned_data["all"])),
             "is_changed": any(difference.is_changed for difference in found),
             "restorable": _restorable(form.cleaned_data, revisions) if may_change else [],
             "latest": revisions[0],
@@ -182,12 +182,12 @@ def _content(piece: Article, version: str) -> Content:
     return content_at_desk(piece) if revision.pk == piece.latest_revision_id else revision.said
 
 
-def _names_of_pages(*contents: Content) -> dict[int, str]:
+def names_of_pages(*contents: Content) -> dict[int, str]:
     keys = {content.page for content in contents if content.page}
     return {page.pk: str(page) for page in Page.objects.select_related("issue").filter(pk__in=keys)} if keys else {}
 
 
-def _lines(found: Iterable[Difference], *, everything: bool) -> Iterable[Line]:
+def lines_of(found: Iterable[Difference], *, everything: bool) -> Iterable[Line]:
     """Give what differs, and between how much is the same; or everything."""
     same = 0
     for difference in found:

@@ -173,6 +173,7 @@ def test_same_person_in_two_roles_stands_twice(admin_client, piece):
     ("fields", "message"),
     [
         ({"n1_person": "999"}, "第 1 行署名：所选人物已不存在，请重选。"),
+        ({"n1_person": "²"}, "第 1 行署名：所选人物已不存在，请重选。"),
         ({"n1_person": "x"}, "第 1 行署名：所选人物已不存在，请重选。"),
         ({"n1_role": "king"}, "第 1 行署名：没有这样的身份。"),
         ({"n1_unit": "9" * 30}, "第 1 行署名：所选单位已不存在，请重选。"),

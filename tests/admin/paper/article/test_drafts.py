@@ -136,3 +136,18 @@ def test_form_without_a_key_is_kept_and_forgotten_too(admin_client):
     assert Draft.objects.get().key == f"article {piece.pk}"
     admin_client.post(url_of(piece), fields)
     assert not Draft.objects.exists()
+
+
+def test_draft_is_compared_with_what_the_desk_has_by_now(admin_client, admin_user):
+    piece = make_manuscript(headline="旧题", body="第一段。\n\n第二段。")
+    typed = [("headline", "新题"), ("body", "第一段。\n第二段，改。")]
+    draft = keep_draft(by=admin_user, key="a", typed=typed, article=piece.pk)
+    response = admin_client.get(reverse("admin:articles_article_draft", args=[draft.pk]))
+    assertContains(response, "<ins>，改</ins>")
+    assertContains(response, "<del>旧</del>")
+
+
+def test_draft_is_compared_with_nothing_that_one_may_not_see(login):
+    client, piece = login("秦晓岚"), make_manuscript(headline="旧题")
+    draft = keep_draft(by=User.objects.get(), key="a", typed=[("headline", "新题")], article=piece.pk)
+    assertNotContains(client.get(reverse("admin:articles_article_draft", args=[draft.pk])), "旧")

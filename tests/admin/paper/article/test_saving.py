@@ -83,7 +83,7 @@ def test_both_on_one_block_brings_the_form_back_with_both_versions(admin_client,
     response = admin_client.post(url_of(piece), mine, follow=True)
     by, (panel,) = response.context["conflicts"]
     assert by == "方立"
-    assert ["".join(run for _kind, run in runs) for _side, _name, runs in panel.versions] == [
+    assert ["".join(run.text for run in runs) for _side, _name, runs in panel.versions] == [
         "第二段。",
         "第二段，方立改。",
         "第二段，改。",
