@@ -182,7 +182,7 @@ def test_piece_that_was_withdrawn_stays_gone_until_it_is_public_again(editor):
     ],
 )
 def test_of_two_at_once_one_wins_and_the_other_is_told(actions, sentence):
-    by = User.objects.create_user("秦晓岚")
+    by = User.objects.create_superuser("秦晓岚")
     article = make_article(visibility=Visibility.HIDDEN)
     if move_to_bin not in actions:
         move_to_bin(article=article, by=by)

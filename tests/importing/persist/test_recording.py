@@ -19,7 +19,7 @@ REWORDED = FIRST.replace("天不亮", "天没亮")
 
 @pytest.fixture
 def editor():
-    return User.objects.create_user("qin", last_name="秦", first_name="晓岚")
+    return User.objects.create_superuser("qin", last_name="秦", first_name="晓岚")
 
 
 def record():
