@@ -27,7 +27,7 @@ from benchmarks.fitting.labelled import load_pages
 ROUNDS = 5
 # so many tables are fitted, the pages in another order for each, and their mean is written
 FITS = 3
-STEP = 0.1
+STEP = 0.3  # smaller ones give smaller weights, against which those set by hand (`page/settled`) would be too great
 PULL = 2e-4  # towards 0, after each round, as a share of a weight for each line that has it not
 SELDOM = 4
 CERTAIN = 1e-3

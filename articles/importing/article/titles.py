@@ -14,6 +14,7 @@ from pathlib import Path
 
 from articles.codes import NoteCode
 from articles.importing.records import Line, Note
+from articles.importing.words.edges import closing, opening
 from articles.importing.words.grown import grown_together
 from articles.importing.words.shapes import continues
 from articles.importing.words.tables import read_table
@@ -29,6 +30,10 @@ MOST_PARTS = 12
 # below this share of all ways, the likeliest way to part a title is a guess
 SURE = 0.6
 FEWEST_UPRIGHT = 3
+# Of 158 places where titles of typeset pages go on on another line, and 37 of them two phrases, 125 were read rightly,
+# and no two phrases joined; of 45 others, of articles that were not looked at, 40. A rest of so many characters is none
+# by itself, and so much must speak against two phrases.
+LONGEST_REST, BROKEN = 4, -4.0
 
 # 李某某在某地考察时强调 · 某周刊认为
 _REPORTS = re.compile(
@@ -104,12 +109,24 @@ def _words(text: str) -> Iterator[Part]:
 
 
 def join(parts: Sequence[Part]) -> str:
-    """Give the text of parts, with a space between them but where one word or one pair of marks goes on."""
-    text = ""
-    for part in parts:
-        goes_on = part.begins_line and text and (_grown(text, part.text) or any(open_marks(text[-LONGEST_OPEN:])))
-        text += part.text if goes_on or not text else f" {part.text}"
+    """Give the text of parts, with a space between them but where one was broken at the width of its box."""
+    text = parts[0].text if parts else ""
+    for before, part in pairwise(parts):
+        goes_on = part.begins_line and (any(open_marks(text[-LONGEST_OPEN:])) or _was_broken(before, part))
+        text += part.text if goes_on else f" {part.text}"
     return text
+
+
+def _was_broken(before: Part, after: Part) -> bool:
+    """Tell whether two lines of a title were one phrase: in a word, within a list, or where the rest is short.
+
+    A line that was broken fills its box, so that the rest is no longer.
+    """
+    one, other = half_width(before.text), half_width(after.text)
+    if _grown(one, other) or one.endswith("、") or (one[-1].isdigit() and not other[0].isascii()):
+        return True
+    is_rest = after.size <= LONGEST_REST < before.size
+    return after.size <= before.size + 1 and (is_rest or closing(one) + opening(other) < BROKEN)
 
 
 def likeliest(parts: Sequence[Part]) -> tuple[Way, float]:

@@ -31,6 +31,25 @@ def test_line_that_breaks_within_marks_is_joined_without_a_space(lines):
     assert join(part_titles(lines)) == "".join(lines)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["东河镇三天修好水渠12", "条"],
+        ["河湾村开春耕大会四百多人", "到场"],
+        ["稻田里养鸭、塘坝上种果、", "山坡上栽茶正当时"],
+    ],
+)
+def test_line_that_was_broken_at_the_width_of_its_box_is_joined_without_a_space(lines):
+    assert join(part_titles(lines)) == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "lines", [["抢抓农时", "守好底线"], ["河湾村春耕忙", "青年农机手返乡种田"], ["水渠通了", "村民种上了早稻"]]
+)
+def test_two_phrases_on_two_lines_are_parted_by_a_space(lines):
+    assert join(part_titles(lines)) == " ".join(lines)
+
+
 @pytest.mark.parametrize("lines", BROKEN_WITHIN_MARKS)
 def test_line_that_breaks_within_marks_says_that_the_headline_goes_on(lines):
     assert "headline goes on within marks" in evidence(part_titles(lines), (0, 2))
