@@ -1,10 +1,11 @@
 """What the import makes of revisions: one for each change, and nothing that waits at the desk is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.editorial import content_at_desk, save
@@ -128,3 +129,27 @@ def test_import_takes_as_many_queries_for_many_pieces_as_for_one(editor):
         return len(made)
 
     assert updated(SPRING) == updated(SPRING, SCHOOL, BRIDGE)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_import_waits_for_a_save_and_does_not_overwrite_it():
+    editor = User.objects.create_superuser("秦晓岚")
+    land(FIRST)
+    with ThreadPoolExecutor(1) as other, transaction.atomic():
+        correct(editor, headline="新题")
+        landed = other.submit(in_a_connection_of_its_own, lambda: land(REWORDED))
+        with pytest.raises(TimeoutError):
+            landed.result(timeout=0.5)
+        transaction.on_commit(lambda: landed.result(timeout=20))
+    article = spring()
+    assert (article.headline, "天没亮" in article.body) == ("新题", True)
+    assert [revision.number for revision in article.revisions.all()] == [3, 2, 1]
+    assert article.latest_revision.said == content_of(article)
+
+
+def in_a_connection_of_its_own(write):
+    try:
+        return write()
+    finally:
+        connection.close()
