@@ -34,6 +34,8 @@ class Merge(models.Model):
 
     class Meta:
         abstract = True
+        verbose_name = _("record of a merge")
+        verbose_name_plural = _("records of merges")
         default_permissions = ()
         ordering = ["at", "id"]
         constraints = [
