@@ -98,17 +98,14 @@ class Contribution(TextChoices):
     REPORTERS = "reporters", _("reporters alone")
     PICTURES = "pictures", _("pictures")
 
-    @property
-    def roles(self) -> frozenset[BylineRole]:
-        """The roles of a byline that count."""
-        match self:
-            case Contribution.CORRESPONDENTS:
-                return frozenset({BylineRole.CORRESPONDENT})
-            case Contribution.REPORTERS:
-                return frozenset({BylineRole.REPORTER, BylineRole.INTERN})
-            case Contribution.PICTURES:
-                return frozenset({BylineRole.PHOTOGRAPHER})
-        return frozenset(BylineRole) - {BylineRole.PHOTOGRAPHER}
+
+# The roles of a byline that count for a contribution.
+ROLES_OF = {
+    Contribution.WRITING: frozenset(BylineRole) - {BylineRole.PHOTOGRAPHER},
+    Contribution.CORRESPONDENTS: frozenset({BylineRole.CORRESPONDENT}),
+    Contribution.REPORTERS: frozenset({BylineRole.REPORTER, BylineRole.INTERN}),
+    Contribution.PICTURES: frozenset({BylineRole.PHOTOGRAPHER}),
+}
 
 
 class FeeBasis(TextChoices):

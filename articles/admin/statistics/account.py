@@ -17,15 +17,6 @@ class Line:
     share: Share
     fee: Decimal
 
-    @property
-    def part(self) -> float:
-        return float(self.share.part)
-
-    @property
-    def sharers(self) -> int:
-        """How many share the piece."""
-        return self.share.part.denominator
-
 
 @dataclass(frozen=True, slots=True)
 class Account:

@@ -14,7 +14,7 @@ from django.db.models.functions import TruncMonth
 from articles.editorial.statistics.fees import Fees
 from articles.editorial.statistics.periods import Period
 from articles.editorial.statistics.pieces import Piece, Share, pieces_of, shares_of
-from articles.enums import Contribution
+from articles.enums import ROLES_OF, Contribution
 from articles.models import Article, Byline, FeeRule, Page
 from articles.models.article import public
 
@@ -23,12 +23,12 @@ from articles.models.article import public
 class Tally:
     """What stands to the account of a person or a unit. A piece counts once, whoever of a unit shares it.
 
-    `shared` adds up the parts of pieces, `characters` counts whole pieces; `withdrawn` pieces count nowhere else.
-    `before` and `year_before` are the whole pieces of the period before, and of the same of last year.
+    `parts` counts by n the n-th parts of pieces, which `shared` adds up; `characters` counts whole pieces; `withdrawn`
+    pieces count nowhere else. `before` and `year_before` are the whole pieces of the period before, and of the same of
+    last year.
     """
 
     whole: int = 0
-    shared: Fraction = Fraction(0)
     sole: int = 0
     front: int = 0
     lead: int = 0
@@ -39,7 +39,12 @@ class Tally:
     before: int = 0
     year_before: int = 0
     rank: int = 0
+    parts: Counter[int] = field(default_factory=Counter)
     _counted: set[int] = field(default_factory=set)
+
+    @property
+    def shared(self) -> Fraction:
+        return sum((Fraction(count, of) for of, count in self.parts.items()), Fraction(0))
 
     @property
     def shared_out(self) -> float:
@@ -66,7 +71,7 @@ class Tally:
         if piece.is_withdrawn:
             self.withdrawn += piece.pk not in self._counted
         else:
-            self.shared += share.part
+            self.parts[share.of] += 1
             if piece.pk not in self._counted:
                 self.whole += 1
                 self.front += piece.is_front
@@ -154,7 +159,7 @@ def _printed(key: str, kind: Contribution, section: str | None, period: Period) 
     """Count the whole pieces of a period by `correspondent` or by `unit`, in one query."""
     within = public(path="article__") & _in_section(section, "article__")
     dated = Q(article__sorts_on__range=(period.first, period.last))
-    rows = Byline.objects.filter(within & dated, role__in=kind.roles, article__continues=None).order_by()
+    rows = Byline.objects.filter(within & dated, role__in=ROLES_OF[kind], article__continues=None).order_by()
     return dict(rows.values_list(key).annotate(printed=Count("article", distinct=True)))
 
 
@@ -166,7 +171,7 @@ def sections() -> list[str]:
 def printed_by_month(last: date, kind: Contribution, section: str | None, months: int = 12) -> list[tuple[date, int]]:
     """Count the pieces with a byline of a kind in each of the months up to the one of a day, in one query."""
     counted = Period.of_months(last.year, last.month).ending(months)
-    bylined = Byline.objects.filter(role__in=kind.roles).values("article")
+    bylined = Byline.objects.filter(role__in=ROLES_OF[kind]).values("article")
     pieces = Article.objects.published().filter(_in_section(section, ""), continues=None, pk__in=bylined)
     dated = pieces.filter(sorts_on__range=(counted.first, counted.last)).order_by()
     by_month = dict(dated.values_list(TruncMonth("sorts_on")).annotate(printed=Count("pk")))
@@ -184,14 +189,15 @@ def _in_section(section: str | None, path: str) -> Q:
 def _rank(tallies: Iterable[Tally]) -> None:
     """Rank by whole pieces, then by parts, then by characters; equals share a rank, and who has no piece has none."""
     ranked = [tally for tally in tallies if tally.whole]
-    standing = Counter((tally.whole, tally.shared, tally.characters) for tally in ranked)
+    scores = {id(tally): (tally.whole, tally.shared, tally.characters) for tally in ranked}
+    standing = Counter(scores.values())
     ranks: dict[tuple[int, Fraction, int], int] = {}
     better = 0
     for score in sorted(standing, reverse=True):
         ranks[score] = better + 1
         better += standing[score]
     for tally in ranked:
-        tally.rank = ranks[tally.whole, tally.shared, tally.characters]
+        tally.rank = ranks[scores[id(tally)]]
 
 
 def _totals(pieces: Sequence[Piece], kind: Contribution, people: dict[int, Tally]) -> Totals:

@@ -21,11 +21,6 @@ class Fees:
         for rule in sorted(rules, key=lambda rule: rule.since):
             self._rules[rule.kind].append(rule)
 
-    @property
-    def are_known(self) -> bool:
-        """Whether there is any rule."""
-        return any(self._rules.values())
-
     def due(self, piece: Piece) -> dict[int, Decimal]:
         """Give what each person is due for a piece, in yuan, rounded to the fen: nothing for one without a date.
 
@@ -54,4 +49,4 @@ class Fees:
 
 
 def _part(fee: Decimal, share: Share) -> Decimal:
-    return (fee * share.part.numerator / share.part.denominator).quantize(FEN, ROUND_HALF_UP)
+    return (fee / share.of).quantize(FEN, ROUND_HALF_UP)

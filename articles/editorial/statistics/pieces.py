@@ -1,14 +1,12 @@
 """What statistics count: the pieces of a period, and who shares them. Two queries, however many pieces."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from django.db.models import Q, QuerySet
 
 from articles.editorial.statistics.periods import Period
-from articles.enums import BylineRole, Contribution, Visibility
+from articles.enums import ROLES_OF, Contribution, Visibility
 from articles.models import Article, Byline
 from articles.models.article import public
 
@@ -18,7 +16,7 @@ LEAD = 1  # the first place of a page
 
 @dataclass(slots=True)
 class Piece:
-    """A piece as it counts: where and when it stood, and by role the people in its byline, each with their unit."""
+    """A piece as it counts: where and when it stood, and who made it: role, person and unit, as in the byline."""
 
     pk: int
     characters: int
@@ -27,29 +25,30 @@ class Piece:
     is_front: bool
     is_lead: bool
     is_withdrawn: bool
-    people: dict[str, dict[int, int | None]] = field(default_factory=lambda: defaultdict(dict))
+    byline: list[tuple[str, int, int | None]] = field(default_factory=list)
 
     def sharers(self, kind: Contribution) -> dict[int, int | None]:
         """Give who shares the piece as one of a kind, each once, with their unit of the day."""
+        roles = ROLES_OF[kind]
         found: dict[int, int | None] = {}
-        for role in BylineRole:
-            if role in kind.roles and role in self.people:
-                found = self.people[role] | found
+        for role, person, unit in self.byline:
+            if role in roles:
+                found.setdefault(person, unit)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One person's part of a piece."""
+    """One person's part of a piece: one of `of` equal ones."""
 
     piece: Piece
     person: int
     unit: int | None
-    part: Fraction
+    of: int
 
     @property
     def is_sole(self) -> bool:
-        return self.part == 1
+        return self.of == 1
 
 
 def pieces_of(period: Period | None, person: int | None = None) -> list[Piece]:
@@ -71,8 +70,8 @@ def pieces_of(period: Period | None, person: int | None = None) -> list[Piece]:
     rows = Byline.objects.filter(article__in=counted.values("pk")).order_by("article", "position")
     for pk, role, person, unit in rows.values_list("article", "role", "correspondent", "unit"):
         if pk in pieces:  # not one that was published between the two queries
-            pieces[pk].people[role].setdefault(person, unit)
-    return [piece for piece in pieces.values() if piece.people]
+            pieces[pk].byline.append((role, person, unit))
+    return [piece for piece in pieces.values() if piece.byline]
 
 
 def undated_count() -> int:
@@ -84,7 +83,7 @@ def undated_count() -> int:
 def shares_of(piece: Piece, kind: Contribution) -> list[Share]:
     """Part a piece among those who made it: 1/n for each of n people of a kind."""
     people = piece.sharers(kind)
-    return [Share(piece, person, unit, Fraction(1, len(people))) for person, unit in people.items()]
+    return [Share(piece, person, unit, len(people)) for person, unit in people.items()]
 
 
 def _counted(period: Period | None) -> QuerySet[Article]:
