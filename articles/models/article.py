@@ -105,6 +105,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what readers will see only after a moment."""
         return self.filter(visibility=Visibility.PUBLISHED, published_at__gt=at)
 
+    def under_correction(self) -> Self:
+        """Keep the pieces of which the desk works on a later revision than readers see, the last changed first."""
+        return self.filter(live_revision__lt=F("latest_revision")).order_by("-latest_revision_id")
+
     def at_desk(self) -> Self:
         """Leave out what is in the bin."""
         return self.filter(at_desk())
@@ -268,6 +272,12 @@ class Article(Followed):
             # Whether pieces known by key are public, and of which year, is told without reading them.
             models.Index(fields=["id", "visibility", "published_at", "sorts_on"], name="article_public_by_key"),
             models.Index(fields=["-binned_at"], condition=Q(binned_at__isnull=False), name="article_in_bin"),
+            # Few are under correction: a later revision has a greater key.
+            models.Index(
+                fields=["-latest_revision"],
+                condition=Q(live_revision__lt=F("latest_revision")),
+                name="article_under_correction",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,6 +13,7 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.inlines import DeskInline, ExchangingFormSet, RowForm
 from articles.admin.shared.links import OnSiteWhenPublic, link_to, nothing
+from articles.admin.shared.printed import FoundByPrint
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
@@ -67,7 +68,8 @@ class PageInline(DeskInline, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Issue)
-class IssueAdmin(OnSiteWhenPublic, DeskAdmin[Issue]):
+class IssueAdmin(FoundByPrint, OnSiteWhenPublic, DeskAdmin[Issue]):
+    page_path = "pages__"
     list_display = [
         "__str__",
         "date",
@@ -78,7 +80,7 @@ class IssueAdmin(OnSiteWhenPublic, DeskAdmin[Issue]):
     ]
     list_filter = [("date", admin.EmptyFieldListFilter)]
     search_fields = ["number", "date"]
-    search_help_text = _("Serial number, or a date as in 2025-04-28.")
+    search_help_text = _("Serial number or date in any form: No. 1580, 2025-04-28, 28 April.")
     date_hierarchy = "date"
     form = IssueForm
     fields = [("date", "not_before"), "number", "article_count"]

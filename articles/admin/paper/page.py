@@ -13,6 +13,7 @@ from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.inlines import DeskInline, NumberedInline, PrintedForm
 from articles.admin.shared.links import link_to
+from articles.admin.shared.printed import FoundByPrint
 from articles.admin.shared.readonly import Kept
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
@@ -57,12 +58,13 @@ class SourceInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Page)
-class PageAdmin(DeskAdmin[Page]):
+class PageAdmin(FoundByPrint, DeskAdmin[Page]):
+    issue_path = "issue__"
     list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
     search_fields = ["section", "issue__number", "issue__date", "credits__name", "credits__editor__name"]
-    search_help_text = _("Section, serial number, date as in 2025-04-28, or a name of the imprint.")
+    search_help_text = _("Date, serial number or page in any form, section, or a name of the imprint; also several.")
     date_hierarchy = "issue__date"
     autocomplete_fields = ["issue"]
     fieldsets = [

@@ -30,3 +30,24 @@ def test_article_moved_to_another_issue_follows_its_date(admin_client):
     article.refresh_from_db()
     assert timezone.localdate(article.published_at) == article.publication_date == datetime.date(2025, 4, 28)
     assert Article.objects.get(pk=stays.pk).published_at == stays.published_at
+
+
+@pytest.mark.parametrize(
+    "typed", ["12月31日", "2024-12-31", "总第1580期 第4版", "12月31日第4版", "2024年12月31日 要闻"]
+)
+def test_page_is_picked_by_what_its_option_says(admin_client, typed):
+    issue = make_issue(date=datetime.date(2024, 12, 31), number="1580")
+    page = make_page(issue=issue, number=4, section="要闻")
+    make_page(issue=make_issue(date=datetime.date(2024, 12, 30)), number=1, section="要闻")
+    picked = {"app_label": "articles", "model_name": "article", "field_name": "page", "term": typed}
+    found = admin_client.get(reverse("admin:autocomplete"), picked).json()["results"]
+    assert found == [{"id": str(page.pk), "text": "2024年12月31日 总第1580期 第4版 要闻"}]
+
+
+@pytest.mark.parametrize("typed", ["12月31日", "2024.12.31", "总第1580期", "1580", "12月31日 第4版"])
+def test_issue_is_found_by_its_date_in_any_form(admin_client, typed):
+    issue = make_issue(date=datetime.date(2024, 12, 31), number="1580")
+    make_page(issue=issue, number=4)
+    make_issue(date=datetime.date(2024, 12, 30), number="1579")
+    response = admin_client.get(reverse("admin:articles_issue_changelist"), {"q": typed})
+    assert list(response.context["cl"].result_list) == [issue]

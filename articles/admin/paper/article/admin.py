@@ -19,6 +19,7 @@ from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.releasing import Releases
 from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.article.saving import SavesRevisions
+from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
@@ -35,7 +36,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, DeskAdmin[Article]):
+class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -52,8 +53,6 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Desk
         ("page", admin.EmptyFieldListFilter),
     ]
     list_per_page = 50
-    search_fields = ["headline", "kicker", "body", "bylines__name", "bylines__correspondent__name"]
-    search_help_text = _("Words of the headline, the kicker or the body, or a correspondent's name.")
     date_hierarchy = "published_at"
     actions = [publish_articles, withdraw_articles, tag_articles, bin_articles]
 
