@@ -6,14 +6,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Draft, Entry, ImportNote, Issue
+from articles.models import Entry
 from newsroom.login import TOO_MANY, LoginForm
 
 RECENT = 10  # entries of one's own, beside the list of models
@@ -37,7 +35,7 @@ MODELS = (
 
 class DeskSite(admin.AdminSite):
     site_header = site_title = format_lazy("{} {}", settings.PAPER_NAME, _("Newsroom desk"))
-    index_title = _("Today's desk")
+    index_title = _("My workbench")
     empty_value_display = "—"
     login_form = LoginForm
 
@@ -63,30 +61,17 @@ class DeskSite(admin.AdminSite):
         return sorted(apps, key=lambda app: _place(APPS, app["app_label"]))
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        recent = Entry.objects.filter(actor=request.user.pk)[:RECENT]
-        return super().index(request, {"to_do": self.to_do(request), "recent": recent, **(extra_context or {})})
+        """Show 我的工作台: what waits for whoever looks, what is theirs, and the models."""
+        from articles.admin import workbench  # which needs this site
 
-    def to_do(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """Count what waits, for somebody who may see to it."""
-        waiting: list[tuple[Any, QuerySet[Any], str]] = [
-            (_("Import notes to settle"), ImportNote.objects.at_desk().open(), ""),
-            (_("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
-        ]
-        tasks = [
-            {"title": title, "count": rows.count(), "url": f"{reverse(_list_of(rows.model))}{query}"}
-            for title, rows, query in waiting
-            if self.get_model_admin(rows.model).has_change_permission(request)
-        ]
-        drafts = Draft.objects.of(cast(User, request.user)).count()
-        if drafts:
-            tasks.append(
-                {"title": _("Drafts of yours"), "count": drafts, "url": reverse("admin:articles_article_drafts")}
-            )
-        return tasks
-
-
-def _list_of(model: type[Model]) -> str:
-    return f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        user = cast(User, request.user)
+        shown = {
+            "links": workbench.links_of(user),
+            "tasks": workbench.tasks_of(user),
+            "sections": workbench.sections_of(user),
+            "recent": Entry.objects.filter(actor=user)[:RECENT],
+        }
+        return super().index(request, {**shown, **(extra_context or {})})
 
 
 def _place(order: tuple[str, ...], name: str) -> int:

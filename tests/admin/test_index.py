@@ -1,39 +1,100 @@
 """The desk's front page: what waits, and the models in the order of the trade."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from articles.enums import EntryAction
+from articles.editorial import keep_draft, note_presence
+from articles.enums import EntryAction, Stage
 from articles.models import Entry, system_user
-from tests.factories import make_issue, make_note
+from tests.factories import make_article, make_issue, make_manuscript, make_note
 
 pytestmark = pytest.mark.django_db
+
+
+def tasks(client):
+    return client.get(reverse("admin:index")).context["tasks"]
+
+
+def sections(client):
+    return {section.name: section for section in client.get(reverse("admin:index")).context["sections"]}
 
 
 def test_index_counts_what_waits_for_those_who_may_see_to_it(login):
     issue = make_issue(date=timezone.localdate())
     make_note(page=issue.pages.create())
-    make_issue(), make_issue()
+    make_issue(), make_issue(), make_manuscript()
     client = login("秦晓岚", "view_importnote", "change_importnote", "change_issue")
-    tasks = [(str(task["title"]), task["count"]) for task in client.get(reverse("admin:index")).context["to_do"]]
-    assert tasks == [("条导入提示待处理", 1), ("期日期待定", 2)]
+    assert [(task.title, task.count) for task in tasks(client)] == [("条导入提示待处理", 1), ("期日期待定", 2)]
 
 
 def test_index_leads_to_what_waits(admin_client):
     make_issue(date=timezone.localdate())
+    manuscript, signed = make_manuscript(), make_manuscript(stage=Stage.SIGNED_OFF)
     undated = make_issue()
     note = make_note(page=undated.pages.create())
-    tasks = admin_client.get(reverse("admin:index")).context["to_do"]
-    lists = [list(admin_client.get(task["url"]).context["cl"].result_list) for task in tasks]
-    assert lists == [[note], [undated]]
+    lists = [list(admin_client.get(task.url).context["cl"].result_list) for task in tasks(admin_client)]
+    assert lists == [[manuscript], [signed], [note], [undated]]
 
 
 def test_index_gives_no_task_to_those_who_only_look(login):
-    make_note()
-    response = login("方立", "view_importnote", "view_issue").get(reverse("admin:index"))
-    assert response.context["to_do"] == []
+    make_note(), make_manuscript()
+    client = login("方立", "view_importnote", "view_issue", "view_article")
+    assert (tasks(client), sections(client)) == ([], {})
+    assertContains(client.get(reverse("admin:index")), "眼下没有等你处理的事。")
+
+
+def test_index_leads_to_drafts_doubts_and_issues_without_a_date(admin_client, admin_user):
+    note = make_note()
+    keep_draft(by=admin_user, key="one", typed=[("headline", "没存的稿")])
+    shown = sections(admin_client)
+    assert list(shown) == ["drafts", "imports", "undated"]
+    assert shown["drafts"].lines[0].text == "没存的稿"
+    listed = admin_client.get(shown["imports"].lines[0].url).context["cl"].result_list
+    assert list(listed) == [note]
+    assert shown["undated"].lines[0].url == reverse("admin:articles_issue_change", args=[note.page.issue_id])
+
+
+def test_index_leads_to_the_history_of_what_others_changed(admin_client, admin_user):
+    article, other = make_manuscript(), User.objects.create_user("陆远桥")
+    for by in (admin_user, other):
+        Entry.objects.append(by=by, action=EntryAction.CHANGE, rows=[article])
+    (line,) = sections(admin_client)["changed"].lines
+    assert line.url == reverse("admin:articles_article_history", args=[article.pk])
+    assert "陆远桥：修改" in line.detail
+
+
+def test_index_leads_to_the_screens_of_no_model(admin_client, login):
+    names = [link.text for link in admin_client.get(reverse("admin:index")).context["links"]]
+    assert names == ["写新稿", "我的草稿", "回收站", "用稿统计"]
+    assert [link.text for link in login("方立").get(reverse("admin:index")).context["links"]] == ["我的草稿"]
+
+
+def test_index_asks_as_often_for_many_rows_as_for_one(admin_client, admin_user):
+    other = User.objects.create_user("陆远桥")
+
+    def fill(number):
+        article = make_article(headline=f"第{number}篇")
+        make_note(article=article), make_issue(), make_manuscript(), make_manuscript(stage=Stage.SIGNED_OFF)
+        keep_draft(by=admin_user, key=f"{number}", typed=[("headline", "没存的稿")], article=article.pk)
+        note_presence(article=article.pk, by=admin_user, tab=f"{number}")
+        for by in (admin_user, other):
+            Entry.objects.append(by=by, action=EntryAction.CHANGE, rows=[article])
+
+    def ask():
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(reverse("admin:index"))
+        return len(queries)
+
+    fill(0), ask()
+    few = ask()
+    for number in range(1, 8):
+        fill(number)
+    assert ask() == few
 
 
 def test_index_speaks_chinese_and_names_the_paper(admin_client, settings):

@@ -1,0 +1,158 @@
+"""What the front page shows to somebody, for whom it is made: what they may see to, and what is theirs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.formats import localize, time_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.admin.paper.article.drafts import address_of
+from articles.admin.shared.links import change_url
+from articles.editorial import workbench
+from articles.enums import Stage, Visibility
+from articles.models import Article, Draft, ImportNote, Issue
+
+CHANGE_NOTES, CHANGE_ISSUES = "articles.change_importnote", "articles.change_issue"
+CHANGE_ARTICLES, SIGN_OFF = "articles.change_article", "articles.sign_off_article"
+
+HIDDEN = f"?visibility__exact={Visibility.HIDDEN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a section: where it leads to, empty for nowhere, and what is said of it."""
+
+    text: str
+    url: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of a few things, and where all of them are, where there is such a page."""
+
+    name: str
+    title: str
+    lines: tuple[Line, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """So many things that wait for somebody, and the list of them."""
+
+    title: str
+    count: int
+    url: str
+
+
+def tasks_of(user: User) -> list[Task]:
+    """Count what waits, for somebody who may see to it; leaves out what does not wait."""
+    waiting: list[tuple[str, str, QuerySet[Any], str]] = [
+        (SIGN_OFF, _("To sign off"), workbench.to_sign_off(), f"{HIDDEN}&stage__exact={Stage.MANUSCRIPT}"),
+        (SIGN_OFF, _("Signed off, to release"), workbench.to_release(), f"{HIDDEN}&stage__exact={Stage.SIGNED_OFF}"),
+        (CHANGE_NOTES, _("Import notes to settle"), ImportNote.objects.at_desk().open(), ""),
+        (CHANGE_ISSUES, _("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
+    ]
+    tasks = [
+        Task(title, rows.count(), f"{_list_of(rows.model)}{query}")
+        for permission, title, rows, query in waiting
+        if user.has_perm(permission)
+    ]
+    return [task for task in tasks if task.count]
+
+
+def sections_of(user: User) -> list[Section]:
+    """List what is somebody's own, and what they may see to; leaves out what is empty."""
+    makers: list[tuple[str, Callable[[User], Section]]] = [
+        ("", _drafts),
+        (CHANGE_ARTICLES, _opened),
+        (CHANGE_ARTICLES, _changed),
+        (CHANGE_ARTICLES, _under_correction),
+        (CHANGE_NOTES, _doubtful),
+        (CHANGE_ISSUES, _undated),
+    ]
+    sections = [make(user) for permission, make in makers if not permission or user.has_perm(permission)]
+    return [section for section in sections if section.lines]
+
+
+def links_of(user: User) -> list[Line]:
+    """Lead to the screens that are not lists of models."""
+    links = [
+        ("articles.add_article", _("New piece"), "admin:articles_article_add"),
+        ("", _("My drafts"), "admin:articles_article_drafts"),
+        ("articles.view_article", _("The bin"), "admin:articles_binnedarticle_changelist"),
+        ("articles.view_correspondent", _("Statistics of contributions"), "admin:statistics_people"),
+    ]
+    return [
+        Line(text, reverse(name)) for permission, text, name in links if not permission or user.has_perm(permission)
+    ]
+
+
+def _drafts(user: User) -> Section:
+    lines = (
+        Line(draft.title or _("(untitled)"), address_of(draft), _("typed %(moment)s") % {"moment": _moment(draft)})
+        for draft in workbench.drafts_of(user=user)
+    )
+    return Section("drafts", _("Typed and not saved"), tuple(lines), reverse("admin:articles_article_drafts"))
+
+
+def _opened(user: User) -> Section:
+    return Section("opened", _("Open now"), _pieces(workbench.opened_by(user=user)))
+
+
+def _changed(user: User) -> Section:
+    lines = []
+    for change in workbench.changed_by_others(user=user):
+        said = {
+            "moment": time_format(localtime(change.at)),
+            "names": "、".join(change.names),
+            "what": change.what,
+        }
+        lines.append(Line(change.title, _address(change.article), _("%(moment)s %(names)s: %(what)s") % said))
+    return Section("changed", _("Mine, changed by others today"), tuple(lines))
+
+
+def _under_correction(user: User) -> Section:
+    return Section("correction", _("Changed, and readers do not see it yet"), _pieces(workbench.under_correction()))
+
+
+def _doubtful(user: User) -> Section:
+    lines = []
+    for import_ in workbench.doubtful_imports():
+        said = ngettext("%(count)d open note", "%(count)d open notes", import_.notes) % {"count": import_.notes}
+        url = f"{_list_of(ImportNote)}?importrun={import_.run.pk}"
+        lines.append(Line(str(import_.run), url, f"{import_.run.actor_name} {said}".strip()))
+    return Section("imports", _("Imports with doubts"), tuple(lines), _list_of(ImportNote))
+
+
+def _undated(user: User) -> Section:
+    lines = tuple(Line(str(issue), change_url(issue)) for issue in workbench.undated_issues())
+    return Section("undated", _("Issues without a date"), lines, f"{_list_of(Issue)}?date__isempty=1")
+
+
+def _pieces(articles: Iterable[Article]) -> tuple[Line, ...]:
+    return tuple(Line(article.title, change_url(article), article.get_stage_display()) for article in articles)
+
+
+def _address(article: Article | None) -> str:
+    """Lead to the history of a piece, or to the bin where it is there."""
+    if article is None:
+        return ""
+    if article.binned_at:
+        return reverse("admin:articles_binnedarticle_change", args=[article.pk])
+    return reverse("admin:articles_article_history", args=[article.pk])
+
+
+def _moment(draft: Draft) -> str:
+    return localize(localtime(draft.updated_at))
+
+
+def _list_of(model: type[Model]) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
