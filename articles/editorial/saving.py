@@ -10,6 +10,7 @@ from articles.editorial.dating import follow_issue_date
 from articles.editorial.locking import lock_piece
 from articles.editorial.merging import ConflictPlace, Merged, merge
 from articles.editorial.places import Place, tell_places
+from articles.editorial.placing import placed
 from articles.editorial.projecting import arrange, project
 from articles.editorial.ready import made_ready
 from articles.editorial.record import record
@@ -49,8 +50,11 @@ class Conflict(DeskRefusal):
 
 @transaction.atomic
 def create(*, content: Content, by: User, note: str = "") -> Saved:
-    """Make a manuscript, with its first revision. Raises `DeskRefusal` for a place or a person that cannot be."""
-    said = made_ready(content)
+    """Make a manuscript, with its first revision; a page without a place means the next free one.
+
+    Raises `DeskRefusal` for a place or a person that cannot be.
+    """
+    said = placed(made_ready(content))
     (key,) = Revision.objects.reserve(1)
     piece = Article.objects.create(latest_revision_id=key)
     (revision,) = Revision.objects.begin_all([(piece, said)], way=RevisionWay.EDIT, author=by, note=note)
@@ -72,7 +76,7 @@ def save(
 
     What others saved meanwhile is merged. Raises `Conflict` where both changed one place, and `DeskRefusal` for a piece
     that is gone, and for a place or a person that cannot be; nothing is written then. Where the piece says the same
-    already, there is no revision.
+    already, there is no revision. A page without a place means the next free one.
 
     Readers see no word of it while another revision is live, unless it says what that one says, or `by` may correct the
     transcription of print; tags, page and place take effect at once. New words after signing off bring the piece back
@@ -81,7 +85,8 @@ def save(
     piece = lock_piece(article)
     latest = latest_of(piece)
     theirs = content_at_desk(piece)
-    merged = _merged(base, theirs, made_ready(changes, known=theirs), latest)
+    mine = placed(made_ready(changes, known=theirs), piece.pk)
+    merged = _merged(base, theirs, mine, latest)
     if merged.content == theirs:
         return Saved(piece, None, merged.merged)
     live = piece.live_revision

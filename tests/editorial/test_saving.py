@@ -331,3 +331,20 @@ def test_two_saves_at_once_wait_for_each_other():
     assert content_of(Article.objects.get()) == Content(
         headline="新题", deck="副题", kicker="引题", body=blocks("新文")
     )
+
+
+def test_page_without_a_place_means_the_next_free_one(editor):
+    page, piece = make_page(), make_manuscript()
+    make_article(page=page), make_article(page=page, position=4)
+    assert change(piece, editor, page=page.pk).article.position == 5
+    assert create(content=Content(headline="新稿", page=page.pk), by=editor).article.position == 6
+    assert change(piece, editor, position=None).article.position == 7
+
+
+def test_last_piece_of_a_page_stays_where_it_is_without_a_place(editor):
+    page, piece = make_page(), make_manuscript()
+    make_article(page=page)
+    change(piece, editor, page=page.pk)
+    assert change(piece, editor, position=None).revision is None
+    piece.refresh_from_db()
+    assert piece.position == 2

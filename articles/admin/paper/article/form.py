@@ -103,6 +103,8 @@ class ArticleForm(forms.ModelForm[Any]):
             pasted: Any = self.fields.get(name)  # none where the form is only read
             if pasted:
                 pasted.before = self.initial[name]
+        if "position" in self.fields:
+            self.fields["position"].widget.attrs["placeholder"] = _("at the end")
         bylines: Any = self.fields["bylines"]
         bylines.before = self.shown.bylines
         bylines.widget.may_add = self.may_add
@@ -127,9 +129,14 @@ class ArticleForm(forms.ModelForm[Any]):
         return not_too_long(self.cleaned_data["tags"])
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Judge the place of a piece only where it was changed: another may have moved the piece meanwhile."""
+        """Judge the place of a piece only where it was changed: another may have moved the piece meanwhile.
+
+        A page without a place gets its next free one when the piece is saved.
+        """
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded if {"page", "position"}.intersection(self.changed_data) else {*excluded, "page", "position"}
+        place = {"page", "position"}
+        is_left_open = self.cleaned_data.get("page") is not None and self.cleaned_data.get("position") is None
+        return {*excluded, *place} if is_left_open or place.isdisjoint(self.changed_data) else excluded
 
 
 def _base_of(piece: Article | None, data: Any) -> tuple[Revision | None, Content]:

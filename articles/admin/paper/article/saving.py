@@ -54,6 +54,9 @@ class SavesRevisions(ModelAdmin[Any]):
             saved = create(content=content, by=by)
             obj.pk, obj._state.adding = saved.article.pk, False
         shown.revision = saved.revision  # what the history is told of
+        if content.page and content.position is None:
+            told = {"page": form.cleaned_data["page"], "position": saved.article.position}
+            messages.info(request, _("The piece stands at the next free place: %(page)s, place %(position)d.") % told)
         cleaned = tell_cleaned(cleaning for name in PASTED for cleaning in shown.fields[name].cleanings)
         for text in filter(None, [*shown.fields["bylines"].told, cleaned]):
             messages.info(request, text)

@@ -257,3 +257,16 @@ def test_text_that_nobody_pasted_stays_as_it_is(admin_client):
     response = save(admin_client, piece, headline="新题")
     assert now(piece)[:2] == ("新题", ["- 第一段。", "第二\u2003段。"])
     assert not [text for text in said(response) if "已清理" in text]
+
+
+def test_page_without_a_place_brings_the_piece_to_the_next_free_one_and_says_so(admin_client, piece):
+    page = make_page(number=4)
+    make_article(page=page)
+    response = save(admin_client, piece, page=page.pk, position="")
+    assert response.status_code == 302
+    assert Article.objects.get(pk=piece.pk).position == 2
+    assert any("第4版" in text and "2" in text for text in said(response))
+
+
+def test_place_without_a_page_is_refused(admin_client, piece):
+    assert errors(save(admin_client, piece, page="", position="3"))
