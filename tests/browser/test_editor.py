@@ -36,7 +36,7 @@ def desk(page: Page, live_server, piece):
     page.get_by_label("用户名").fill("秦晓岚")
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", name="采编工作台")).to_be_visible()
+    expect(page.get_by_role("heading", name="我的工作台")).to_be_visible()
     return page
 
 

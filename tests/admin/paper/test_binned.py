@@ -186,7 +186,7 @@ def test_piece_in_the_bin_is_in_no_other_list(admin_client):
     for row in (page.issue, page):
         change = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
         assertNotContains(admin_client.get(change), "春耕")
-    assert [task["count"] for task in admin_client.get(reverse("admin:index")).context["to_do"]] == [0, 1]
+    assert [task.count for task in admin_client.get(reverse("admin:index")).context["tasks"]] == [1]  # its issue
 
 
 def test_place_that_another_piece_has_is_still_refused_in_the_form(admin_client):

@@ -119,8 +119,8 @@ def test_list_of_drafts_leads_to_their_forms(admin_client, admin_user):
     response = admin_client.get(DRAFTS)
     assertContains(response, f'href="{url_of(piece)}?draft={of_piece.pk}"')
     assertContains(response, f'href="{ADD}?draft={of_none.pk}"')
-    tasks = admin_client.get(reverse("admin:index")).context["to_do"]
-    assert (tasks[-1]["count"], tasks[-1]["url"]) == (2, DRAFTS)
+    (drafts,) = admin_client.get(reverse("admin:index")).context["sections"]
+    assert ([line.text for line in drafts.lines], drafts.url) == (["新稿的文字", "旧稿的题"], DRAFTS)
 
 
 @pytest.mark.parametrize("asked", ["", "x", "9" * 30, "1 OR 1"])
