@@ -1,10 +1,14 @@
 """What every test gets: the suite is the same on SQLite and on PostgreSQL (`DATABASE_URL` decides)."""
 
+import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from articles.models import triggers
@@ -44,3 +48,8 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run browser tests last: Playwright's event loop stays in the thread, and Django refuses queries beside one."""
     items.sort(key=lambda item: "browser" in item.path.parts)
+    if items and "browser" in items[-1].path.parts and connection.vendor == "sqlite":
+        # A database in memory is one connection for all threads of the live server: requests at once, as the form of a
+        # piece sends them, would share a transaction.
+        file = Path(tempfile.gettempdir()) / f"newsroom-tests-{os.getpid()}.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)

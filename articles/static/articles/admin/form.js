@@ -44,14 +44,17 @@
   /** Send what belongs to a session, and where it has expired show the login; tells the answer of a session that stands. */
   const ask = async (address, data) => {
     let answer = await post(address, data);
-    if (answer?.status === 403) {
-      await fetch(desk.dataset.login); // which brings the cookie of the token
+    if (answer?.status === 401 || answer?.status === 403) {
+      const known = await fetch(desk.dataset.login) // which brings the cookie of the token
+        .then((response) => response.json())
+        .catch(() => ({}));
       renewTokens();
-      answer = await post(address, data);
+      if (known.user === "" && !dialog.open) dialog.showModal();
+      answer = known.user ? await post(address, data) : null; // logged in meanwhile, here or in another window
+      if (known.user !== undefined) return answer;
     }
-    if (answer?.status === 401 && !dialog.open) dialog.showModal();
     if (!answer) say(desk.dataset.offline);
-    return answer?.status === 401 ? null : answer;
+    return answer;
   };
 
   const logIn = async (event) => {
