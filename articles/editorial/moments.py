@@ -1,6 +1,7 @@
 """The moment at which a piece goes public, as an editor writes it: “tomorrow 6:00”, 5月6日 6:00, 2025-05-06 06:00."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
@@ -26,7 +27,7 @@ def read_moment(text: str, now: datetime | None = None) -> datetime:
     or lies more than a year ahead.
     """
     start = timezone.localtime(now)
-    written = WRITTEN.fullmatch(text.strip())
+    written = WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())  # ６：００
     if not written:
         raise _unread(text)
     try:

@@ -50,7 +50,8 @@ def publish(*, article: Article, by: User, at: datetime | None = None, with_issu
 def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Article:
     """Take a published piece off the site, for a reason that goes on record, and return it as stored.
 
-    The `notice` is what readers are told at its address, beside its title and the day.
+    The `notice` is what readers are told at its address, beside its title and the day. A manuscript whose moment has
+    not come yet, and which no reader ever saw, is only unpublished again: its address tells nobody that it was there.
     """
     piece = lock_piece(article)
     refuse_unless(may_show(by), piece)
@@ -58,12 +59,21 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
         raise DeskRefusal(_("Withdrawing needs a reason."))
     if piece.visibility != Visibility.PUBLISHED:
         raise DeskRefusal(_("“%(title)s” is not published.") % {"title": piece.title})
-    piece.visibility, piece.published_at, piece.withdrawn_at = Visibility.WITHDRAWN, None, timezone.now()
-    piece.withdrawal_notice, piece.follows_issue = notice.strip(), False
+    if _was_seen(piece):
+        piece.visibility, piece.withdrawn_at = Visibility.WITHDRAWN, timezone.now()
+        piece.withdrawal_notice = notice.strip()
+    else:
+        piece.visibility, piece.live_revision = Visibility.HIDDEN, None
+    piece.published_at, piece.follows_issue = None, False
     _store(piece)
     told = _("Readers are told: %(notice)s") % {"notice": piece.withdrawal_notice} if piece.withdrawal_notice else ""
     record(by=by, action=EntryAction.WITHDRAW, rows=[piece], reason=reason, message=told)
     return piece
+
+
+def _was_seen(piece: Article) -> bool:
+    """Tell whether readers have seen a piece, here or in print."""
+    return piece.is_public or piece.withdrawn_at is not None or piece.stage == Stage.PRINTED
 
 
 def _refuse_what_is_shown(piece: Article, revision: Revision, *, is_told: bool) -> None:

@@ -42,5 +42,5 @@ def restore(*, article: Article, revision: Revision, base: Revision, by: User) -
 def _is_free(piece: Article, wanted: Content) -> bool:
     if wanted.page is None or (wanted.page, wanted.position) == (piece.page_id, piece.position):
         return True
-    others = Article.objects.filter(page=wanted.page, position=wanted.position).exclude(pk=piece.pk)
+    others = Article.objects.at_desk().filter(page=wanted.page, position=wanted.position).exclude(pk=piece.pk)
     return Page.objects.filter(pk=wanted.page).exists() and not others.exists()

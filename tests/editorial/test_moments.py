@@ -27,6 +27,7 @@ NOW = datetime(2025, 12, 30, 21, 15, tzinfo=PAPER)
         ("2026年5月6日6时", (2026, 5, 6, 6, 0)),
         ("5月6日 6:00", (2026, 5, 6, 6, 0)),
         ("12.31 0:00", (2025, 12, 31, 0, 0)),
+        ("１月３日　６：０５", (2026, 1, 3, 6, 5)),
     ],
 )
 def test_a_moment_is_read_by_the_clock_of_the_paper(text: str, moment: tuple[int, ...]) -> None:

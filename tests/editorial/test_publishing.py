@@ -7,7 +7,15 @@ from django.utils import timezone
 from articles.editorial import DeskRefusal, content_at_desk, publish, save, withdraw
 from articles.enums import Stage, Visibility
 from articles.models import Article, Entry
-from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_withdrawn
+from tests.factories import (
+    make_article,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_scheduled,
+    make_source,
+    make_withdrawn,
+)
 
 
 def history_of(article):
@@ -163,3 +171,19 @@ def test_withdraw_leaves_what_waits_at_the_desk_unseen(editor):
         article.live_revision,
         revision,
     )
+
+
+def test_withdraw_of_what_no_reader_ever_saw_leaves_nothing_at_its_address(editor, client):
+    article = make_scheduled(timezone.now() + timedelta(days=1), headline="还没见报的标题")
+    hidden = withdraw(article=article, by=editor, reason="不发了", notice="不给读者看的话")
+    assert (hidden.visibility, hidden.live_revision, hidden.published_at) == (Visibility.HIDDEN, None, None)
+    assert (hidden.withdrawn_at, hidden.withdrawal_notice) == (None, "")
+    assert client.get(article.get_absolute_url()).status_code == 404
+    assert history_of(article) == [("秦晓岚", "withdraw", "不发了", "")]
+    assert publish(article=hidden, by=editor).is_public
+
+
+def test_withdraw_of_what_waits_to_be_public_again_still_tells_readers(editor, client):
+    article = make_scheduled(timezone.now() + timedelta(days=1), withdrawn_at=timezone.now())
+    assert withdraw(article=article, by=editor, reason="不发了").visibility == Visibility.WITHDRAWN
+    assert client.get(article.get_absolute_url()).status_code == 410

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 
-from articles.editorial import Conflict, content_at_desk, restore, save
+from articles.editorial import Conflict, content_at_desk, move_to_bin, restore, save
 from articles.enums import BylineRole, RevisionWay
 from articles.models import Article, BylineRow, content_of, parse_body
 from tests.factories import keep, make_article, make_byline, make_correspondent, make_manuscript, make_page
@@ -105,3 +105,12 @@ def test_restore_changes_no_word_for_readers_of_a_public_piece(editor):
     restore(article=article, revision=latest, base=restored, by=editor)
     stored = Article.objects.get(pk=article.pk)
     assert (stored.headline, stored.latest_revision.said.headline) == ("主题", "改过的")
+
+
+def test_restore_takes_the_place_of_a_piece_that_is_in_the_bin(editor):
+    page = make_page()
+    article = make_manuscript(page=page, position=1)
+    latest = edit(article, editor, page=None, position=None)
+    move_to_bin(article=make_manuscript(page=page, position=1), by=editor)
+    brought = restore(article=article, revision=first_of(article), base=latest, by=editor)
+    assert (brought.stays, brought.saved.article.page, brought.saved.article.position) == (False, page, 1)

@@ -1,5 +1,6 @@
 """The screens of 用稿统计, and what can be done there: download, and mark fees as paid."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -163,7 +164,7 @@ def _mark(request: HttpRequest, question: Question) -> None:
 
 
 def _keys(request: HttpRequest) -> list[int]:
-    return [int(key) for key in request.POST.getlist("paid") if key.isascii() and key.isdigit()]
+    return [int(key) for key in request.POST.getlist("paid") if re.fullmatch(r"[0-9]{1,18}", key)]
 
 
 def _amounts(request: HttpRequest) -> dict[int, Decimal]:
@@ -175,4 +176,6 @@ def _amounts(request: HttpRequest) -> dict[int, Decimal]:
             amounts[int(key)] = Decimal(amount)
         except (ValueError, InvalidOperation) as error:
             raise PermissionDenied from error
+    if not all(amount.is_finite() for amount in amounts.values()):
+        raise PermissionDenied
     return amounts

@@ -122,6 +122,12 @@ def test_crafted_amounts_pay_nobody(login: Login, writer: Correspondent, due: st
     assert not FeePayment.objects.exists()
 
 
+def test_crafted_marks_are_answered(login: Login, writer: Correspondent) -> None:
+    client = login("秦晓岚", *ALL_OF_FEES)
+    assert client.post(f"{PEOPLE}?{APRIL}", {"_pay": "", "due": f"{writer.pk}:sNaN"}).status_code == 403
+    assert client.post(f"{PEOPLE}?{APRIL}", {"_unpay": "", "paid": "9" * 5000}).status_code == 302
+
+
 def test_marking_needs_its_permission_and_a_month(login: Login, writer: Correspondent) -> None:
     client = login("秦晓岚", *ALL_OF_FEES)
     assert client.post(f"{PEOPLE}?year=2025", {"_pay": "", "due": f"{writer.pk}:40.00"}).status_code == 403
