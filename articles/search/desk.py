@@ -8,7 +8,7 @@ from taggit.models import Tag
 from articles.models import Article, Content, Tagging
 from articles.models.article import ArticleQuerySet
 from articles.search.folding import fold
-from articles.search.matching import Holds
+from articles.search.matching import holds_once
 from articles.search.printed import read_printed
 from articles.search.question import LONGEST, read_terms, tidy
 
@@ -30,13 +30,13 @@ def find_at_desk(articles: ArticleQuerySet, typed: str) -> ArticleQuerySet:
         articles = articles.filter(place.condition("page__issue__", "page__"))
     working, tags = (_working(), _tags()) if terms else ({}, {})
     for term in terms:
-        articles = articles.filter(_holds(term, working, tags))
+        articles = articles.filter(holds_once(term, articles.db) | _holds_besides(term, working, tags))
     return articles
 
 
-def _holds(term: str, working: dict[int, str], tags: dict[int, str]) -> Q:
-    """Say that a term stands in a piece, in what the desk works on, or in the name of a tag."""
-    found = Q(Holds([term]))
+def _holds_besides(term: str, working: dict[int, str], tags: dict[int, str]) -> Q:
+    """Say that a term stands in what the desk works on, or in the name of a tag; says nothing where it does in none."""
+    found = Q()
     changed = [key for key, text in working.items() if term in text]
     if changed:
         found |= Q(pk__in=changed)
