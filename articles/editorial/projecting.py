@@ -63,11 +63,11 @@ def _put_tags(piece: Article, names: Sequence[str]) -> bool:
         return False
     tags = {row.tag.name: row.tag for row in rows}
     tags |= {tag.name: tag for tag in Tag.objects.filter(name__in=set(names) - tags.keys())}
+    # In one order, and one that a colleague makes at this moment is waited for.
+    tags |= {name: Tag.objects.get_or_create(name=name)[0] for name in sorted(set(names) - tags.keys())}
     stay = _leading(rows, names)
     Tagging.objects.filter(pk__in=[row.pk for row in rows[stay:]]).delete()
-    Tagging.objects.bulk_create(
-        Tagging(content_object=piece, tag=tags.get(name) or Tag.objects.create(name=name)) for name in names[stay:]
-    )
+    Tagging.objects.bulk_create(Tagging(content_object=piece, tag=tags[name]) for name in names[stay:])
     return True
 
 

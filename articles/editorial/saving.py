@@ -15,6 +15,7 @@ from articles.editorial.projecting import arrange, project
 from articles.editorial.ready import made_ready
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
+from articles.editorial.signing import may_show
 from articles.editorial.working import content_at_desk, latest_of, may_transcribe
 from articles.enums import EntryAction, RevisionWay, Stage, Visibility
 from articles.models import Article, Content, Revision
@@ -79,8 +80,8 @@ def save(
     already, there is no revision. A page without a place means the next free one.
 
     Readers see no word of it while another revision is live, unless it says what that one says, or `by` may correct the
-    transcription of print; tags, page and place take effect at once. New words after signing off bring the piece back
-    to the desk.
+    transcription of print and has changed words to just these; tags, page and place take effect at once. New words
+    after signing off bring the piece back to the desk.
     """
     piece = lock_piece(article)
     latest = latest_of(piece)
@@ -91,7 +92,8 @@ def save(
         return Saved(piece, None, merged.merged)
     live = piece.live_revision
     digest = merged.content.digest
-    is_transcription = live is not None and live.digest != digest and may_transcribe(piece, by)
+    has_read_it_all = digest == mine.digest != latest.digest  # no word of it is a colleague's, unread or unsigned
+    is_transcription = live is not None and live.digest != digest and has_read_it_all and may_transcribe(piece, by)
     revision = Revision.objects.append(
         article=piece,
         content=merged.content,
@@ -157,8 +159,15 @@ def _show(piece: Article, revision: Revision, content: Content, *, is_live: bool
 
 
 def _follow_issue(piece: Article, before: Content, by: User) -> bool:
-    """Let what has come into another issue be public as of its day."""
+    """Let what has come into another issue be public as of its day; who may not show pieces may not do so by that."""
     if piece.page is None or piece.page_id == before.page:
         return False
-    among = Article.objects.filter(pk=piece.pk)
-    return bool(follow_issue_date(issue=piece.page.issue, by=by, among=among))
+    among, was_public = Article.objects.filter(pk=piece.pk), piece.is_public
+    moved = bool(follow_issue_date(issue=piece.page.issue, by=by, among=among))
+    if moved and among.published().exists() != was_public and not may_show(by):
+        message = _(
+            "With that issue “%(title)s” would come before readers, or vanish from them, which you may not decide: "
+            "choose another page."
+        )
+        raise DeskRefusal(message % {"title": piece.title})
+    return moved

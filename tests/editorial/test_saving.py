@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
+from taggit.models import Tag
 
-from articles.editorial import Conflict, DeskRefusal, content_at_desk, create, save, withdraw
+from articles.editorial import Conflict, DeskRefusal, content_at_desk, create, publish, save, sign_off, withdraw
 from articles.enums import BlockKind, BylineRole, EntryAction, RevisionWay, Stage, Visibility
 from articles.models import Article, Block, BylineRow, Content, Entry, content_of
 from tests.factories import (
@@ -298,6 +299,55 @@ def test_piece_that_is_gone_is_named(editor):
     Article.objects.filter(pk=article.pk).delete()
     with pytest.raises(DeskRefusal, match="《春耕》"):
         save(article=article, base=base, changes=Content(headline="新题"), by=editor)
+
+
+def test_words_that_wait_are_not_shown_by_a_transcriber_who_saves_something_else(transcriber, colleague):
+    article = make_printed(headline="旧题", body="旧文\n\n另一段")
+    base = article.latest_revision
+    mine = replace(content_at_desk(article), body=blocks("旧文", "改正的一段"))
+    change(article, colleague, headline="没签的题")
+    change(article, transcriber, tags=("水利",))
+    assert words_of(article)[0] == "旧题"
+    save(article=article, base=base, changes=mine, by=transcriber)
+    assert words_of(article) == ("旧题", "旧文\n\n另一段")
+    assert content_at_desk(Article.objects.get(pk=article.pk)).headline == "没签的题"
+    change(article, transcriber, headline="改正的题")
+    assert words_of(article) == ("改正的题", "旧文\n\n改正的一段")
+
+
+def test_who_may_not_show_pieces_does_not_do_so_by_another_issue(editor, colleague):
+    later = make_page(issue=make_issue(date=timezone.localdate() + timedelta(days=9)))
+    past = make_page(issue=make_issue(date=timezone.localdate() - timedelta(days=9)))
+    waiting = make_manuscript(page=later, position=1)
+    sign_off(article=waiting, revision=waiting.latest_revision, by=editor)
+    publish(article=waiting, by=editor, with_issue=True)
+    public = make_printed()
+    for article, page in ((waiting, past), (public, later)):
+        with pytest.raises(DeskRefusal, match="请另选版面"):
+            change(article, colleague, page=page.pk, position=2)
+    assert list(Article.objects.published()) == [public]
+    assert change(waiting, editor, page=past.pk, position=2).moved
+    assert Article.objects.published().count() == 2
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
+@pytest.mark.django_db(transaction=True)
+def test_a_tag_that_a_colleague_makes_at_this_moment_is_taken():
+    by, article = User.objects.create_user("甲"), make_manuscript()
+
+    def work():
+        try:
+            return change(article, by, tags=("水利",)).revision.said.tags
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            Tag.objects.create(name="水利")
+            saved = threads.submit(work)
+            with pytest.raises(TimeoutError):
+                saved.result(timeout=1)
+        assert saved.result() == ("水利",)
 
 
 def test_revision_of_another_piece_is_no_base(editor):
