@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.locking import lock_piece
 from articles.editorial.projecting import project
+from articles.editorial.ready import named_in
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.signing import may_show, refuse_unless
+from articles.editorial.signing import may_show, refuse_rest, refuse_unless
 from articles.editorial.working import latest_of, may_transcribe
 from articles.enums import EntryAction, RevisionWay, Stage, Visibility
 from articles.models import Article, Revision
@@ -38,6 +39,7 @@ def publish(*, article: Article, by: User, at: datetime | None = None, with_issu
     piece.visibility, piece.live_revision = Visibility.PUBLISHED, revision
     if piece.is_public:  # until then its address says that it was withdrawn
         piece.withdrawn_at, piece.withdrawal_notice = None, ""
+    named_in(revision.said.bylines)
     _store(piece)
     project(piece, revision, replace(revision.said, **arrangement_of(piece)))
     moment = localize(timezone.localtime(piece.published_at))
@@ -100,9 +102,7 @@ def _releasable(piece: Article, by: User) -> Revision:
     """Give the revision that may be shown: the signed one, which is the latest; of print, what readers knew last."""
     if piece.stage not in Stage.publishable():
         raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
-    if piece.continues:
-        whole = {"title": piece.title, "whole": piece.continues.title}
-        raise DeskRefusal(_("“%(title)s” is the rest of “%(whole)s” and is shown with it.") % whole)
+    refuse_rest(piece)
     latest = latest_of(piece)
     if piece.stage == Stage.SIGNED_OFF:
         return latest

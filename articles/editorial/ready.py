@@ -1,6 +1,6 @@
 """A content as it was typed, made ready to be stored: in clean characters, with people and tags that are there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -33,10 +33,18 @@ def made_ready(content: Content, known: Content = NOTHING) -> Content:
     return replace(content, **titles, body=body, bylines=bylines, tags=tags)
 
 
+def named_in(rows: Sequence[BylineRow]) -> tuple[dict[int, Correspondent], dict[int, Unit]]:
+    """Read by key whom and what bylines lead to, and keep it until the transaction ends.
+
+    Raises `DeskRefusal` where somebody was deleted: no row held them, while readers saw another revision.
+    """
+    people = _there(Correspondent, {row.person: row.name for row in rows})
+    return people, _there(Unit, {row.unit: row.unit_name for row in rows if row.unit is not None})
+
+
 def _bylines(rows: Iterable[BylineRow]) -> tuple[BylineRow, ...]:
     typed = list(dict.fromkeys(rows))
-    people = _there(Correspondent, {row.person: row.name for row in typed})
-    units = _there(Unit, {row.unit: row.unit_name for row in typed if row.unit is not None})
+    people, units = named_in(typed)
     typed = _led_on(typed, people)
     seen: set[tuple[int, str]] = set()
     for row in typed:

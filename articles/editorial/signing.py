@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.locking import lock_piece
 from articles.editorial.projecting import project
+from articles.editorial.ready import named_in
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.working import latest_of
@@ -27,12 +28,14 @@ def sign_off(*, article: Article, revision: Revision, by: User) -> Article:
     """
     piece = lock_piece(article)
     refuse_unless(may_sign(piece, by), piece)
+    refuse_rest(piece)
     latest = latest_of(piece)
     if revision != latest:
         told = {"title": piece.title, "name": latest.author_name}
         raise DeskRefusal(_("%(name)s has saved “%(title)s” meanwhile: read it again before you sign it off.") % told)
     if not any((latest.said.headline, latest.said.body)):
         raise DeskRefusal(_("“%(title)s” has no words to be signed off.") % {"title": piece.title})
+    named_in(latest.said.bylines)
     if piece.stage == Stage.PRINTED:
         _show_transcription(piece, latest)
     elif piece.stage == Stage.SIGNED_OFF:
@@ -61,10 +64,19 @@ def refuse_unless(may: bool, piece: Article) -> None:
         raise DeskRefusal(_("You may not sign off “%(title)s” or show it to readers.") % {"title": piece.title})
 
 
+def refuse_rest(piece: Article) -> None:
+    """Refuse the rest of another piece: readers see it with its whole, and so does who signs."""
+    if piece.continues:
+        whole = {"title": piece.title, "whole": piece.continues.title}
+        raise DeskRefusal(_("“%(title)s” is the rest of “%(whole)s” and is shown with it.") % whole)
+
+
 def _show_transcription(piece: Article, latest: Revision) -> None:
     """Let readers see of print what the desk has made of it."""
     live = piece.live_revision
-    if live and live.digest == latest.digest:
+    if live is None:
+        raise DeskRefusal(_("Readers have never seen “%(title)s”: publish it.") % {"title": piece.title})
+    if live.digest == latest.digest:
         raise DeskRefusal(_("Readers see “%(title)s” as it is at the desk already.") % {"title": piece.title})
     piece.live_revision = latest
     piece.save(update_fields=["live_revision"])

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from articles.editorial import Conflict, content_at_desk, move_to_bin, restore, save
 from articles.enums import BylineRole, RevisionWay
 from articles.models import Article, BylineRow, content_of, parse_body
-from tests.factories import keep, make_article, make_byline, make_correspondent, make_manuscript, make_page
+from tests.factories import keep, make_article, make_byline, make_correspondent, make_manuscript, make_page, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +114,15 @@ def test_restore_takes_the_place_of_a_piece_that_is_in_the_bin(editor):
     move_to_bin(article=make_manuscript(page=page, position=1), by=editor)
     brought = restore(article=article, revision=first_of(article), base=latest, by=editor)
     assert (brought.stays, brought.saved.article.page, brought.saved.article.position) == (False, page, 1)
+
+
+def test_restore_enters_anew_who_was_deleted_since(editor):
+    person, unit = make_correspondent("白露"), make_unit("东河站")
+    article = make_manuscript()
+    wanted = edit(article, editor, bylines=(BylineRow(person.pk, "白露", "author", "", unit.pk, "东河站"),))
+    latest = edit(article, editor, bylines=())
+    person.delete()
+    unit.delete()
+    restore(article=article, revision=wanted, base=latest, by=editor)
+    (row,) = article.bylines.all()
+    assert (row.correspondent.name, row.name, row.unit, row.unit_name) == ("白露", "白露", None, "东河站")

@@ -9,8 +9,16 @@ from django.utils import timezone
 
 from articles.editorial import DeskRefusal, content_at_desk, follow_issue_date, publish, save, sign_off, withdraw
 from articles.enums import Stage, Visibility
-from articles.models import Article, Entry, Issue
-from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_staff
+from articles.models import Article, BylineRow, Entry, Issue
+from tests.factories import (
+    make_article,
+    make_correspondent,
+    make_issue,
+    make_manuscript,
+    make_page,
+    make_source,
+    make_staff,
+)
 
 
 @pytest.fixture
@@ -144,3 +152,27 @@ def test_an_issue_of_the_past_dates_what_is_released_with_it(editor: User) -> No
     article = make_article(page=page, visibility=Visibility.HIDDEN)
     piece = publish(article=article, by=editor, with_issue=True)
     assert timezone.localtime(piece.published_at) == datetime(2025, 4, 28, tzinfo=timezone.get_default_timezone())
+
+
+def test_nobody_signs_or_shows_a_name_that_was_deleted_since(editor: User) -> None:
+    article, person = make_article(), make_correspondent("白露")
+    changes = replace(content_at_desk(article), bylines=(BylineRow(person.pk, "白露", "author"),))
+    piece = save(article=article, base=article.latest_revision, changes=changes, by=editor).article
+    signed = sign_off(article=piece, revision=piece.latest_revision, by=editor)
+    person.delete()
+    with pytest.raises(DeskRefusal, match="“白露”已不在册"):
+        publish(article=signed, by=editor)
+    piece = edited(signed, editor, headline="新题")
+    with pytest.raises(DeskRefusal, match="“白露”已不在册"):
+        sign_off(article=piece, revision=piece.latest_revision, by=editor)
+
+
+def test_print_that_readers_never_saw_by_itself_is_not_signed(editor: User) -> None:
+    page = make_page()
+    printed = {"page": page, "stage": Stage.PRINTED, "source": make_source(page=page)}
+    first = make_article(**printed)
+    rest = make_article(**printed, visibility=Visibility.HIDDEN, continues=first)
+    hidden = make_article(**printed, visibility=Visibility.HIDDEN)
+    for article, sentence in ((rest, "转版续文"), (hidden, "请直接发布")):
+        with pytest.raises(DeskRefusal, match=sentence):
+            sign_off(article=article, revision=article.latest_revision, by=editor)

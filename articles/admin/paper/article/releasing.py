@@ -76,7 +76,7 @@ def offered(piece: Article, by: User) -> dict[str, bool]:
     """Tell what the form offers to do with a piece; the rest of another is shown with its whole, not by itself."""
     is_whole, is_printed = piece.continues_id is None, piece.stage == Stage.PRINTED
     is_changed = piece.latest_revision_id != piece.live_revision_id
-    is_unsigned = is_changed if is_printed else piece.stage != Stage.SIGNED_OFF
+    is_unsigned = is_changed and piece.live_revision_id is not None if is_printed else piece.stage != Stage.SIGNED_OFF
     is_unseen = not piece.is_public or (is_changed and not is_printed)
     return {
         "can_sign_off": is_whole and is_unsigned and may_sign(piece, by),
