@@ -43,7 +43,7 @@ def follow_issue_date(*, issue: Issue, by: User, among: ArticleQuerySet | None =
     just come into the issue.
     """
     pieces = Article.objects.all() if among is None else among
-    rows = list(pieces.off_their_day(issue).select_for_update(of=("self",)))
+    rows = list(pieces.off_their_day(issue).order_by("pk").select_for_update(of=("self",)))
     moment = issue.printed_at or F("created_at")
     Article.objects.filter(pk__in=[row.pk for row in rows]).update(published_at=moment)
     if issue.date:

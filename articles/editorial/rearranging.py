@@ -32,7 +32,8 @@ def append_rearranged(keys: Iterable[int], *, working: Working, way: RevisionWay
             row.revision = revision.number
             row.live_revision = revision if row.live_revision_id else None
         latest = [(row, working(row.pk, _said(before[row.pk]))) for row in apart]
-        Revision.objects.append_all(latest, way=way, author=by, note=note)
+        goes_on = [(row, content) for row, content in latest if _said(row.latest_revision) != content]
+        Revision.objects.append_all(goes_on, way=way, author=by, note=note)
         Article.objects.bulk_update(rows, ["latest_revision", "live_revision", "revision"])
 
 

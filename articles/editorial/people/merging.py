@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.people.kinds import Kind, kind_of
 from articles.editorial.people.locking import lock_owners, lock_records
-from articles.editorial.people.places import clashing, owner_of, place_of, rows_of, whole
+from articles.editorial.people.places import Place, clashing, owner_of, place_of, rows_of, whole
 from articles.editorial.people.retelling import led_to, places_under_correction, retell
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
@@ -33,13 +33,11 @@ def merge_records(*, gone: AnyRecord, kept: AnyRecord, by: User) -> AnyRecord:
     them has been merged meanwhile, or where both hold what only one can (an editor's row, a login).
     """
     kind = kind_of(kept)
-    lock_owners(kind, [owner_of(kind, row) for row in rows_of(kind, gone)])
+    _lock_owners(kind, gone)
     gone, kept = lock_records(kind, gone, kept)
     for refusal in reasons_against(kind, gone, kept):
         raise DeskRefusal(refusal)
-    rows = rows_of(kind, gone)  # with those that came while the records were not locked yet
-    apart = places_under_correction(kind, gone)
-    owners = lock_owners(kind, [*(owner_of(kind, row) for row in rows), *(owner for owner, *_place in apart)])
+    rows, apart, owners = _lock_owners(kind, gone)  # with those that came while the records were not locked yet
     merge = kind.new_merge(gone=gone, kept=kept)
     merge.moved, merge.dropped = _move(kind, rows, gone, kept)
     merge.linked = {**_hand_over(kind, gone, kept), **_refer(kind, gone, kept)}
@@ -53,6 +51,12 @@ def merge_records(*, gone: AnyRecord, kept: AnyRecord, by: User) -> AnyRecord:
     facts = {"gone": gone.pk, "kept": kept.pk, "moved": len(merge.moved), "dropped": len(merge.dropped)}
     record(by=by, action=EntryAction.MERGE, rows=[gone, kept], message=message, facts=facts)
     return kept
+
+
+def _lock_owners(kind: Kind, gone: Mergeable) -> tuple[list[Any], list[Place], list[int]]:
+    """Lock all pieces or pages that name a record; give its rows, its places at the desk alone, and the keys."""
+    rows, apart = rows_of(kind, gone), places_under_correction(kind, gone)
+    return rows, apart, lock_owners(kind, [*(owner_of(kind, row) for row in rows), *(owner for owner, *_rest in apart)])
 
 
 def reasons_against(kind: Kind, gone: Mergeable, kept: Mergeable) -> list[str]:

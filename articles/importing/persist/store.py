@@ -148,7 +148,8 @@ def _update(page: Page, parsed: ParsedPage, data: bytes, author: User | None) ->
 def _lock(page: Page) -> None:
     """Keep the desk off the articles of a page and their other halves until the transaction ends."""
     of_page = Q(page=page) | Q(continues__page=page) | Q(continuation__page=page)
-    list(Article.objects.filter(of_page).select_for_update(of=("self",)).values_list("pk", flat=True))
+    rows = Article.objects.filter(of_page).order_by("pk").select_for_update(of=("self",))
+    list(rows.values_list("pk", flat=True))
 
 
 def _received(parsed: ParsedPage, data: bytes) -> dict[str, Any]:

@@ -283,6 +283,19 @@ def test_what_the_desk_corrects_is_merged_as_well(pair, editor):
     assert (article.live_revision.said, article.latest_revision.said) == (shown.said, working)
 
 
+def test_what_nothing_goes_back_to_gets_no_revision(pair, editor):
+    kept, gone = pair
+    article = make_byline(make_article(), gone).article
+    merge_records(gone=gone, kept=kept, by=editor)
+    article.bylines.all().delete()
+    article = keep(article)
+    working = replace(content_of(article), headline="改过的主题")
+    Revision.objects.append(article=article, content=working, way=RevisionWay.EDIT, author=editor)
+    before = revisions(article)
+    unmerge_record(gone=gone_now(gone), by=editor)
+    assert revisions(article) == before
+
+
 def test_who_stands_only_in_what_the_desk_corrects_is_merged(pair, editor):
     kept, gone = pair
     article = make_article()
