@@ -28,6 +28,9 @@ CREATE OR REPLACE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table}
         functions=(function,),
         sqlite={
             f"{table}_not_changed": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
+            # REPLACE deletes without asking the triggers of DELETE.
+            f"{table}_not_replaced": f"""BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+              BEGIN SELECT RAISE(ABORT, '{refusal}'); END""",  # noqa: S608 -- names from code
             f"{table}_not_deleted": f"""BEFORE DELETE ON {table} WHEN NOT ({deletable})
               BEGIN SELECT RAISE(ABORT, '{refusal}'); END""",
         },

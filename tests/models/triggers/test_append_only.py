@@ -61,3 +61,10 @@ def test_deleted_pieces_take_their_revisions_along():
     pieces[0].delete()
     Article.objects.filter(pk=pieces[1].pk).delete()
     assert list(Revision.objects.all()) == [pieces[2].latest_revision]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is SQLite's")
+def test_rows_are_not_replaced():
+    make_manuscript()
+    with pytest.raises(IntegrityError, match=STAYS):
+        write("REPLACE INTO articles_revision SELECT * FROM articles_revision")
