@@ -6,13 +6,16 @@ the surface's business; what must hold of the piece is checked here, for everyon
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
-from articles.editorial.bylining import enter_newcomers
-from articles.editorial.comparing import Difference, RunKind, compare
-from articles.editorial.dating import DateEffect, effect_of_date, follow_issue_date
-from articles.editorial.drafting import DraftTooLong, keep_draft
-from articles.editorial.moments import read_moment
+from articles.editorial.content.comparing import Difference, RunKind, compare
+from articles.editorial.content.pasting import Cleaning, clean_pasted, tell_cleaned
+from articles.editorial.content.places import tell_places
+from articles.editorial.editing.bylining import enter_newcomers
+from articles.editorial.editing.drafting import DraftTooLong, keep_draft
+from articles.editorial.editing.presence import OpenElsewhere, forget_presence, note_presence
+from articles.editorial.editing.restoring import restore
+from articles.editorial.editing.saving import Conflict, Saved, create, save
+from articles.editorial.editing.working import content_at_desk
 from articles.editorial.notes import reopen_notes, settle_notes
-from articles.editorial.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.people import (
     MergePreview,
     Unmerged,
@@ -25,16 +28,13 @@ from articles.editorial.people import (
     split_off,
     unmerge_record,
 )
-from articles.editorial.places import tell_places
-from articles.editorial.presence import OpenElsewhere, forget_presence, note_presence
-from articles.editorial.publishing import publish, withdraw
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.restoring import restore
-from articles.editorial.saving import Conflict, Saved, create, save
-from articles.editorial.signing import may_show, may_sign, sign_off
+from articles.editorial.release.dating import DateEffect, effect_of_date, follow_issue_date
+from articles.editorial.release.moments import read_moment
+from articles.editorial.release.publishing import publish, withdraw
+from articles.editorial.release.signing import may_show, may_sign, sign_off
 from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orphaned_tags, tag_pieces
-from articles.editorial.working import content_at_desk
 from articles.models import name_of, system_user
 
 __all__ = [

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
-from articles.editorial.ready import stored_tags
-from articles.editorial.rearranging import append_rearranged
+from articles.editorial.editing.ready import stored_tags
+from articles.editorial.editing.rearranging import append_rearranged
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, RevisionWay

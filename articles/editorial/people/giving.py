@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.codes import NoteCode
+from articles.editorial.editing.rearranging import append_rearranged
 from articles.editorial.notes import settle_notes
 from articles.editorial.people.kinds import KINDS
 from articles.editorial.people.locking import lock_owners, lock_records
 from articles.editorial.people.places import clashing
-from articles.editorial.rearranging import append_rearranged
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, RevisionWay

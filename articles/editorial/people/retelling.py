@@ -6,9 +6,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from articles.editorial.editing.rearranging import Working, append_rearranged, under_correction
 from articles.editorial.people.kinds import Kind
 from articles.editorial.people.places import Place
-from articles.editorial.rearranging import Working, append_rearranged, under_correction
 from articles.enums import RevisionWay
 from articles.models import Byline, BylineRow, Content, Mergeable
 from articles.models.words import tell_written

@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from articles.editorial.drafting import Typed
-from articles.editorial.pasting import clean_pasted
+from articles.editorial.content.pasting import clean_pasted
+from articles.editorial.editing.drafting import Typed
 from articles.enums import BylineRole
 from articles.models import Alias, BylineRow, Correspondent, Unit
 

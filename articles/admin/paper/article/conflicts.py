@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from articles.admin.paper.article.byline_rows import PREFIX, TypedRow, rows_in, sent_rows, typed_rows
 from articles.editorial import Conflict, RunKind
-from articles.editorial.comparing import Run
-from articles.editorial.comparing.characters import compare_texts
-from articles.editorial.drafting import Typed
-from articles.editorial.merging import ConflictPlace
+from articles.editorial.content.comparing import Run
+from articles.editorial.content.comparing.characters import compare_texts
+from articles.editorial.content.merging import ConflictPlace
+from articles.editorial.editing.drafting import Typed
 from articles.models import Block, BylineRow, Content, Page, parse_body, render_body
 from articles.models.content import TITLES
 

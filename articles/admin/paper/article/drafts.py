@@ -33,7 +33,7 @@ from articles.editorial import (
     keep_draft,
     note_presence,
 )
-from articles.editorial.drafting import Typed
+from articles.editorial.editing.drafting import Typed
 from articles.models import Article, Draft
 
 # Buttons, the token of the session, and what is typed to log in again

@@ -14,7 +14,7 @@ from articles.admin.paper.article.form import PASTED
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import Conflict, Saved, create, enter_newcomers, save, tell_cleaned
-from articles.editorial.places import tell_places
+from articles.editorial.content.places import tell_places
 from articles.models import Article, Content, Revision, parse_body
 from articles.models.content import TITLES
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import note_presence
-from articles.editorial.drafting import LONGEST
+from articles.editorial.editing.drafting import LONGEST
 from articles.models import Draft, Presence
 from articles.models.login_tries import MOST
 from tests.factories import make_manuscript

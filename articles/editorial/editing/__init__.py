@@ -1,0 +1,1 @@
+"""Working on a piece: what is typed, saved and brought back, and who else is at it."""

@@ -1,0 +1,117 @@
+"""What readers see: put a piece before them, or take it away. Each function leaves an entry in the piece's history."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+
+from articles.editorial.editing.projecting import project
+from articles.editorial.editing.ready import named_in
+from articles.editorial.editing.working import latest_of, may_transcribe
+from articles.editorial.locking import lock_piece
+from articles.editorial.record import record
+from articles.editorial.refusal import DeskRefusal
+from articles.editorial.release.signing import may_show, refuse_rest, refuse_unless
+from articles.enums import EntryAction, RevisionWay, Stage, Visibility
+from articles.models import Article, Revision
+from articles.models.content import arrangement_of
+
+
+@transaction.atomic
+def publish(*, article: Article, by: User, at: datetime | None = None, with_issue: bool = False) -> Article:
+    """Show readers the revision of a piece that was signed off, or what print brought, and return the piece as stored.
+
+    From a moment `at` on, or from the day of its issue (`with_issue`), with which it then moves; a printed piece always
+    goes with its issue, any other is public now. A piece that is public stays so since when it was, with what was
+    signed off meanwhile. What the desk has made of print without signing it off is never shown.
+    """
+    piece = lock_piece(article)
+    refuse_unless(may_show(by), piece)
+    revision = _releasable(piece, by)
+    _refuse_what_is_shown(piece, revision, is_told=at is not None or with_issue)
+    if not piece.is_public:
+        piece.published_at = at or _day_of_issue(piece, with_issue) or timezone.now()
+        piece.follows_issue = with_issue
+    piece.visibility, piece.live_revision = Visibility.PUBLISHED, revision
+    if piece.is_public:  # until then its address says that it was withdrawn
+        piece.withdrawn_at, piece.withdrawal_notice = None, ""
+    named_in(revision.said.bylines)
+    _store(piece)
+    project(piece, revision, replace(revision.said, **arrangement_of(piece)))
+    moment = localize(timezone.localtime(piece.published_at))
+    message = _("Published as of %(moment)s.") % {"moment": moment}
+    record(by=by, action=EntryAction.PUBLISH, rows=[piece], message=message)
+    return piece
+
+
+@transaction.atomic
+def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Article:
+    """Take a published piece off the site, for a reason that goes on record, and return it as stored.
+
+    The `notice` is what readers are told at its address, beside its title and the day. A manuscript whose moment has
+    not come yet, and which no reader ever saw, is only unpublished again: its address tells nobody that it was there.
+    """
+    piece = lock_piece(article)
+    refuse_unless(may_show(by), piece)
+    if not reason.strip():
+        raise DeskRefusal(_("Withdrawing needs a reason."))
+    if piece.visibility != Visibility.PUBLISHED:
+        raise DeskRefusal(_("“%(title)s” is not published.") % {"title": piece.title})
+    if _was_seen(piece):
+        piece.visibility, piece.withdrawn_at = Visibility.WITHDRAWN, timezone.now()
+        piece.withdrawal_notice = notice.strip()
+    else:
+        piece.visibility, piece.live_revision = Visibility.HIDDEN, None
+    piece.published_at, piece.follows_issue = None, False
+    _store(piece)
+    told = _("Readers are told: %(notice)s") % {"notice": piece.withdrawal_notice} if piece.withdrawal_notice else ""
+    record(by=by, action=EntryAction.WITHDRAW, rows=[piece], reason=reason, message=told)
+    return piece
+
+
+def _was_seen(piece: Article) -> bool:
+    """Tell whether readers have seen a piece, here or in print."""
+    return piece.is_public or piece.withdrawn_at is not None or piece.stage == Stage.PRINTED
+
+
+def _refuse_what_is_shown(piece: Article, revision: Revision, *, is_told: bool) -> None:
+    """Refuse to show what is shown, or later what is before readers; what is scheduled may get another moment."""
+    told = {"title": piece.title}
+    if piece.is_public and is_told:
+        raise DeskRefusal(_("“%(title)s” is before readers: what was signed off can be shown now, not later.") % told)
+    if piece.visibility == Visibility.PUBLISHED and piece.live_revision == revision and not is_told:
+        raise DeskRefusal(_("“%(title)s” is published already.") % told)
+
+
+def _day_of_issue(piece: Article, with_issue: bool) -> datetime | None:
+    """Give the moment at which print makes a piece public, where it goes with its issue and the day is known."""
+    if not (with_issue or piece.stage == Stage.PRINTED):
+        return None
+    moment = piece.page.issue.printed_at if piece.page else None
+    if with_issue and moment is None:
+        undated = {"title": piece.title}
+        raise DeskRefusal(_("“%(title)s” stands on no page of an issue with a date: set that first.") % undated)
+    return moment
+
+
+def _releasable(piece: Article, by: User) -> Revision:
+    """Give the revision that may be shown: the signed one, which is the latest; of print, what readers knew last."""
+    if piece.stage not in Stage.publishable():
+        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
+    refuse_rest(piece)
+    latest = latest_of(piece)
+    if piece.stage == Stage.SIGNED_OFF:
+        return latest
+    is_unsigned = latest.way in RevisionWay.by_hand() and not may_transcribe(piece, by)
+    if is_unsigned and piece.live_revision is None:
+        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
+    return piece.live_revision or latest
+
+
+def _store(piece: Article) -> None:
+    changed = ("visibility", "published_at", "follows_issue", "withdrawn_at", "withdrawal_notice", "live_revision")
+    piece.save(update_fields=[*changed, "updated_at"])
