@@ -20,7 +20,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import LoginTries
-from articles.models.login_tries import MOST
+from articles.models.people.login_tries import MOST
 
 TOO_MANY = "too-many-tries"
 

@@ -8,7 +8,7 @@ from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction
 from articles.models import name_of
-from articles.models.acting import SYSTEM
+from articles.models.people.acting import SYSTEM
 
 
 @transaction.atomic

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from articles.enums import Stage, Visibility
 from articles.models import Article, Byline, Draft, Entry, ImportNote, ImportRun, Issue, Presence, Revision
-from articles.models.article import ArticleQuerySet
-from articles.models.issue import beginning
-from articles.models.presence import LASTS
+from articles.models.desk.presence import LASTS
+from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.issue import beginning
 
 FEW = 5
 ACTS = 300  # by so many of the last acts and revisions, and of the last bylines, a piece is somebody's own

@@ -14,8 +14,8 @@ from articles.importing.report.run import BrokenOff, Options, why_broken
 from articles.importing.words.dates import read_date
 from articles.importing.words.text import half_width
 from articles.management.base import WRONG, who_acts
-from articles.models.issue import FIRST_DAY
-from articles.models.page import LAST_PAGE
+from articles.models.paper.issue import FIRST_DAY
+from articles.models.paper.page import LAST_PAGE
 
 # 1580 · 总第1580期 · 第12期 · 2025-118
 _NUMBER = re.compile(r"(?:总?第)?(?P<number>[\w-]{1,20}?)[期号]?")

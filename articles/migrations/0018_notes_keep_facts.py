@@ -1,7 +1,7 @@
 from django.db import migrations, models
 
 import articles.models.fields
-import articles.models.import_run
+import articles.models.imports.import_run
 
 AT_ONCE = 500
 # The facts from which this version makes the sentence of a note; where a row has them, its sentence goes.
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 default=dict,
                 editable=False,
-                encoder=articles.models.import_run.Readable,
+                encoder=articles.models.imports.import_run.Readable,
                 verbose_name="facts",
             ),
         ),

@@ -9,9 +9,9 @@ from django.core.management.color import no_style
 from django.db import migrations, models
 from django.db.models import Case, F, Q, Value, When
 
-import articles.models.import_run
-from articles.models.body import parse_body
-from articles.models.content import TITLES, BylineRow, Content
+import articles.models.imports.import_run
+from articles.models.paper.body import parse_body
+from articles.models.paper.content import TITLES, BylineRow, Content
 
 AT_ONCE = 500
 AUTHOR = "系统"
@@ -102,7 +102,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveIntegerField(verbose_name="number")),
-                ("content", models.JSONField(encoder=articles.models.import_run.Readable, verbose_name="content")),
+                (
+                    "content",
+                    models.JSONField(encoder=articles.models.imports.import_run.Readable, verbose_name="content"),
+                ),
                 ("digest", models.CharField(max_length=64, verbose_name="digest of the text")),
                 ("author_name", models.CharField(max_length=200, verbose_name="who")),
                 (

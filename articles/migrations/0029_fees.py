@@ -8,7 +8,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import articles.models.fee_rule
+import articles.models.people.fee_rule
 
 
 class Migration(migrations.Migration):
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=articles.models.fee_rule.paid_kinds,
+                        choices=articles.models.people.fee_rule.paid_kinds,
                         default="writing",
                         max_length=20,
                         verbose_name="paid for",

@@ -1,6 +1,6 @@
 from django.db import models
 
-from articles.models.article import Article
+from articles.models.paper.article import Article
 
 
 class SearchText(models.Model):

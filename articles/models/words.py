@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 from django.dispatch import Signal
 
-from articles.models.mergeable import StandingRows
+from articles.models.people.mergeable import StandingRows
 
 AnyModel = TypeVar("AnyModel", bound=models.Model, covariant=True)
 NAME = frozenset({"name", "distinction"})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.inlines import DeskInline, RowFormSet
 from articles.models import Correction
-from articles.models.article import at_desk
+from articles.models.paper.article import at_desk
 
 
 @admin.register(Correction)

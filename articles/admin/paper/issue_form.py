@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from articles.editorial import DateEffect, effect_of_date
 from articles.models import Issue
-from articles.models.issue import last_day
+from articles.models.paper.issue import last_day
 
 UNKNOWN = "unknown"
 

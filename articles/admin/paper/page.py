@@ -19,7 +19,7 @@ from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
 from articles.models import Article, Credit, Issue, Page, SourceText
-from articles.models.article import at_desk
+from articles.models.paper.article import at_desk
 
 
 class CreditInline(NumberedInline):

@@ -19,7 +19,7 @@ from articles.admin.shared.links import nothing
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_each
 from articles.editorial import DeskRefusal, deactivate_account, reactivate_account, refuse_own_or_higher
-from articles.models.acting import SYSTEM
+from articles.models.people.acting import SYSTEM
 
 admin.site.unregister([Group, User])
 

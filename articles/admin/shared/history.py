@@ -19,7 +19,7 @@ from articles.admin.shared.staff import staff
 from articles.editorial import record
 from articles.enums import EntryAction
 from articles.models import Entry, Revision
-from articles.models.entry import model_of
+from articles.models.desk.entry import model_of
 
 Row = TypeVar("Row", bound=Model)
 AT_ONCE = 50

@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.characters import LINE_ENDS, LOOK_ALIKE, SPACES, UNSEEN
-from articles.models.body import MARKS
 from articles.models.fields import CONTROL
+from articles.models.paper.body import MARKS
 
 # •\t春耕, and the same as Word writes it in its own font; - 春耕; ■\t春耕
 BULLET = re.compile(

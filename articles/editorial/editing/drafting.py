@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.refusal import DeskRefusal
 from articles.models import Article, Draft
-from articles.models.draft import MOST
+from articles.models.desk.draft import MOST
 from articles.models.fields import CONTROL
 
 LONGEST = 1_000_000  # characters, names and values together

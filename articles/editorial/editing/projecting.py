@@ -9,7 +9,7 @@ from taggit.models import Tag
 from articles.editorial.editing.bylining import put_bylines
 from articles.editorial.refusal import DeskRefusal
 from articles.models import Article, Content, Page, Revision, Tagging, render_body
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 from articles.models.words import told_once
 
 

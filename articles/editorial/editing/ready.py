@@ -11,8 +11,8 @@ from taggit.models import Tag
 
 from articles.editorial.refusal import DeskRefusal
 from articles.models import BylineRow, Content, Correspondent, Unit, parse_body, render_body
-from articles.models.content import TITLES
 from articles.models.fields import clean_text
+from articles.models.paper.content import TITLES
 
 Named = TypeVar("Named", Correspondent, Unit)
 NOTHING = Content()

@@ -12,7 +12,7 @@ from articles.editorial.editing.saving import Saved, save
 from articles.editorial.locking import lock_piece
 from articles.enums import RevisionWay
 from articles.models import Article, BylineRow, Content, Correspondent, Page, Revision, Unit
-from articles.models.content import arrangement_of
+from articles.models.paper.content import arrangement_of
 
 
 @dataclass(frozen=True, slots=True)

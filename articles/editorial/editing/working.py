@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from articles.enums import Stage
 from articles.models import Article, Content, Revision
-from articles.models.content import arrangement_of
+from articles.models.paper.content import arrangement_of
 
 
 def latest_of(piece: Article) -> Revision:

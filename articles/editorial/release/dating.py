@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from articles.editorial.record import record
 from articles.enums import EntryAction
 from articles.models import Article, Issue
-from articles.models.article import ArticleQuerySet
-from articles.models.issue import beginning
+from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.issue import beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.signing import may_show, refuse_rest, refuse_unless
 from articles.enums import EntryAction, RevisionWay, Stage, Visibility
 from articles.models import Article, Revision
-from articles.models.content import arrangement_of
+from articles.models.paper.content import arrangement_of
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, Stage
 from articles.models import Article, Content, Revision
-from articles.models.content import arrangement_of
+from articles.models.paper.content import arrangement_of
 
 SIGN_OFF, TRANSCRIBE = "articles.sign_off_article", "articles.correct_transcription_article"
 

@@ -16,7 +16,7 @@ from articles.importing.persist.limits import refuse_too_long
 from articles.importing.persist.memory import read_issue
 from articles.importing.records import IssueFacts, PageRefused, ParsedPage
 from articles.models import Issue, Page, SourceText
-from articles.models.issue import last_day
+from articles.models.paper.issue import last_day
 
 # Two texts with half of their lines in common are one text, revised.
 ALIKE = 0.5

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from articles.enums import EntryAction, RevisionWay
 from articles.importing.persist.recording import record_import
 from articles.models import Article, Byline, Content, Revision, Tagging, content_of
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 
 WORDS_OF_A_PIECE = (*TITLES, "body", "bylines")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from articles.importing.words.text import half_width
 
-FIRST_YEAR = 1900  # as the database has it (`articles.models.issue`)
+FIRST_YEAR = 1900  # as the database has it (`articles.models.paper.issue`)
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo", 0)
 # 三 · 十二 · 二十; not 十十
 HAN_COUNT = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"

@@ -22,8 +22,8 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Article, Byline, Correspondent, Tagging, Unit
-from articles.models.article import public
-from articles.models.issue import FIRST_DAY
+from articles.models.paper.article import public
+from articles.models.paper.issue import FIRST_DAY
 from articles.public.reading.prepared import Given, Prepared
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.models import Article, Byline, Tagging
 from articles.models.addresses import address
-from articles.models.article import OPENING, first_words
+from articles.models.paper.article import OPENING, first_words
 from articles.public.reading.prepared import Given, Prepared
 
 RELATED = 5

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.models import Article
-from articles.models.issue import beginning
+from articles.models.paper.issue import beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.editorial import DraftTooLong, keep_draft
 from articles.editorial.editing.drafting import LONGEST
 from articles.models import Draft
-from articles.models.draft import KEPT, MOST
+from articles.models.desk.draft import KEPT, MOST
 from tests.factories import make_manuscript
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.editorial import OpenElsewhere, forget_presence, note_presence
 from articles.models import Article, Presence
-from articles.models.presence import LASTS
+from articles.models.desk.presence import LASTS
 from tests.factories import make_manuscript
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from articles.importing.report import run
 from articles.importing.report.run import BrokenOff, Options, import_pages
 from articles.importing.report.sources import PageText
 from articles.models import ImportRun
-from articles.models.import_run import SILENCE
+from articles.models.imports.import_run import SILENCE
 from tests.importing.pages import BRIDGE, SPRING, dated, page_text
 
 pytestmark = pytest.mark.django_db

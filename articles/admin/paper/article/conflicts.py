@@ -20,7 +20,7 @@ from articles.editorial.content.comparing.characters import compare_texts
 from articles.editorial.content.merging import ConflictPlace
 from articles.editorial.editing.drafting import Typed
 from articles.models import Block, BylineRow, Content, Page, parse_body, render_body
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 
 SIDES = ("base", "theirs", "mine")
 ORDER = re.compile(r"([0-9]{1,3}) (base|theirs|mine)")

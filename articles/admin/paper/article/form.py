@@ -15,7 +15,7 @@ from articles.admin.paper.article.drafts import new_key
 from articles.admin.paper.forms import not_too_long
 from articles.editorial import Cleaning, clean_pasted, content_at_desk
 from articles.models import Article, Content, Revision, parse_body, render_body
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 from articles.tags import split_tags
 
 WORDS = ("kicker", "headline", "deck", "body")

@@ -16,7 +16,7 @@ from articles.admin.shared.telling import tell_moved
 from articles.editorial import Conflict, Saved, create, enter_newcomers, save, tell_cleaned
 from articles.editorial.content.places import tell_places
 from articles.models import Article, Content, Revision, parse_body
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 
 
 def content_in(form: Any) -> Content:

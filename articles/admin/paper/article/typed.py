@@ -8,7 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from articles.admin.paper.article.byline_rows import TypedRow, key_in, rows_in
 from articles.editorial.editing.drafting import Typed
 from articles.models import BylineRow, Content, parse_body
-from articles.models.content import TITLES
+from articles.models.paper.content import TITLES
 from articles.tags import split_tags
 
 

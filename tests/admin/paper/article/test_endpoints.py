@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.editorial import note_presence
 from articles.editorial.editing.drafting import LONGEST
 from articles.models import Draft, Presence
-from articles.models.login_tries import MOST
+from articles.models.people.login_tries import MOST
 from tests.factories import make_manuscript
 
 pytestmark = pytest.mark.django_db

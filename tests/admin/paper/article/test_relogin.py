@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article, Draft
-from articles.models.login_tries import MOST
+from articles.models.people.login_tries import MOST
 from tests.admin.forms import filled
 from tests.factories import make_manuscript
 

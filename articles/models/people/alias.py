@@ -6,9 +6,9 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.byline import Byline
-from articles.models.correspondent import Correspondent
 from articles.models.fields import CleanCharField
+from articles.models.paper.byline import Byline
+from articles.models.people.correspondent import Correspondent
 from articles.models.words import Followed, tell_written
 
 

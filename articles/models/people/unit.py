@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
 from articles.models.fields import CleanCharField
-from articles.models.mergeable import Mergeable
+from articles.models.people.mergeable import Mergeable
 from articles.models.words import Followed, NamedInBylines
 
 

@@ -3,8 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
-from articles.models.mergeable import StandingRows
-from articles.models.person import Person
+from articles.models.people.mergeable import StandingRows
+from articles.models.people.person import Person
 
 
 class EditorQuerySet(StandingRows["Editor"]):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import CleanCharField
-from articles.models.page import Page
+from articles.models.paper.page import Page
 
 BYTE_ORDER_MARK = "\ufeff"
 END_OF_FILE = "\x1a"  # Ctrl-Z, which old programs write

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
+from articles.models.paper.article import Article
 
 
 class BinnedArticle(Article):

@@ -3,9 +3,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import CreditRole
-from articles.models.editor import Editor
 from articles.models.fields import CleanCharField, PrintedField
-from articles.models.page import Page
+from articles.models.paper.page import Page
+from articles.models.people.editor import Editor
 
 
 class Credit(models.Model):

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import EntryAction, entry_actions
-from articles.models.acting import LONGEST_NAME, name_of
-from articles.models.article import Article
 from articles.models.fields import CleanCharField, CleanTextField
+from articles.models.paper.article import Article
+from articles.models.people.acting import LONGEST_NAME, name_of
 
 if TYPE_CHECKING:  # revisions hang on articles, as entries do
-    from articles.models.revision import Revision
+    from articles.models.paper.revision import Revision
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

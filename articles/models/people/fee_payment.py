@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.correspondent import Correspondent
+from articles.models.people.correspondent import Correspondent
 
 
 class FeePayment(models.Model):

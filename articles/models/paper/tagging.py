@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, Tag
 
-from articles.models.article import Article
+from articles.models.paper.article import Article
 
 
 class Tagging(ItemBase, models.Model):  # type: ignore[misc]  # taggit ships no types; its base is a model already

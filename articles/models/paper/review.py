@@ -4,9 +4,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ReviewStage, Verdict
-from articles.models.article import Article
-from articles.models.editor import Editor
 from articles.models.fields import CleanTextField
+from articles.models.paper.article import Article
+from articles.models.people.editor import Editor
 
 
 class Review(models.Model):

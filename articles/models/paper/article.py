@@ -16,13 +16,13 @@ from taggit.models import Tag
 
 from articles.enums import Stage, Visibility
 from articles.models.addresses import address
-from articles.models.body import ESCAPE, MARKS, Block, parse_body
-from articles.models.correspondent import Correspondent
 from articles.models.fields import CleanCharField, CleanTextField
-from articles.models.issue import Issue
-from articles.models.page import Page
-from articles.models.source_text import SourceText
-from articles.models.unit import Unit
+from articles.models.imports.source_text import SourceText
+from articles.models.paper.body import ESCAPE, MARKS, Block, parse_body
+from articles.models.paper.issue import Issue
+from articles.models.paper.page import Page
+from articles.models.people.correspondent import Correspondent
+from articles.models.people.unit import Unit
 from articles.models.words import Followed, tell_written
 
 OPENING = 400

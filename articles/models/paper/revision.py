@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import RevisionWay
-from articles.models.acting import name_of
-from articles.models.article import Article
-from articles.models.content import Content
 from articles.models.fields import CleanCharField
-from articles.models.import_run import Readable
+from articles.models.imports.import_run import Readable
+from articles.models.paper.article import Article
+from articles.models.paper.content import Content
+from articles.models.people.acting import name_of
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

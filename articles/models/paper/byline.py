@@ -6,10 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import BylineRole
-from articles.models.article import Article
-from articles.models.correspondent import Correspondent
 from articles.models.fields import CleanCharField, PrintedField
-from articles.models.unit import Unit
+from articles.models.paper.article import Article
+from articles.models.people.correspondent import Correspondent
+from articles.models.people.unit import Unit
 from articles.models.words import Followed, tell_written, told_once
 
 WORDLESS = frozenset({"position", "role"})  # columns that hold no words

@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
 from articles.models.fields import CleanCharField
+from articles.models.paper.article import Article
 
 KEPT = timedelta(days=30)
 MOST = 50  # of one person; the oldest make room

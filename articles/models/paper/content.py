@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from articles.enums import BlockKind
-from articles.models.body import Block
+from articles.models.paper.body import Block
 
 if TYPE_CHECKING:
-    from articles.models.article import Article
-    from articles.models.byline import Byline
+    from articles.models.paper.article import Article
+    from articles.models.paper.byline import Byline
 
 VERSION = 1  # of the JSON form; a change of its meaning adds one and is read here for ever
 TITLES = ("kicker", "headline", "deck", "byline_raw", "dateline")

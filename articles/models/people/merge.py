@@ -3,9 +3,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.correspondent import Correspondent
-from articles.models.editor import Editor
-from articles.models.unit import Unit
+from articles.models.people.correspondent import Correspondent
+from articles.models.people.editor import Editor
+from articles.models.people.unit import Unit
 
 
 class MergeQuerySet(models.QuerySet["Merge"]):

@@ -2,9 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address
-from articles.models.editor import Editor
-from articles.models.person import Person
-from articles.models.unit import Unit
+from articles.models.people.editor import Editor
+from articles.models.people.person import Person
+from articles.models.people.unit import Unit
 from articles.models.words import Followed, NamedInBylines
 
 

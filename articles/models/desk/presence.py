@@ -5,8 +5,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Article
 from articles.models.fields import CleanCharField
+from articles.models.paper.article import Article
 
 LASTS = timedelta(minutes=1)  # three beats of the form's script
 SWEPT = 100  # at once

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import CleanCharField
-from articles.models.mergeable import Mergeable
+from articles.models.people.mergeable import Mergeable
 
 
 class Person(Mergeable):

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.codes import NoteCode
 from articles.enums import RunState, note_kinds
-from articles.models.acting import LONGEST_NAME, name_of, system_user
-from articles.models.article import Article, at_desk
 from articles.models.fields import CleanCharField, CleanTextField
-from articles.models.page import Page
+from articles.models.paper.article import Article, at_desk
+from articles.models.paper.page import Page
+from articles.models.people.acting import LONGEST_NAME, name_of, system_user
 
 # A run that has not landed a page for so long, and has not said that it ended, was killed.
 SILENCE = timedelta(minutes=10)

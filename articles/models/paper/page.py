@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import CleanCharField
-from articles.models.issue import Issue
+from articles.models.paper.issue import Issue
 from articles.models.visibility import ReachedByArticles
 
 LAST_PAGE = 999

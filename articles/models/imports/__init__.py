@@ -1,0 +1,1 @@
+"""Where print comes in: texts as received, and what was noted of them."""

@@ -1,0 +1,1 @@
+"""Who makes the paper: correspondents and their units, editors, accounts; what they are paid."""
