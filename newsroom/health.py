@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from articles.models import triggers
 from newsroom.checks import is_page_cache_writable, read_encoding
 
 ADDRESS = "/healthz"
@@ -49,6 +50,8 @@ def find_fault() -> str:
             return "The database does not keep its text in UTF8: make one that does."
         if _lacks_migrations():
             return "The database is older than the code: run python manage.py migrate."
+        if triggers.are_missing(connection):
+            return "The database does not guard what is on record: run python manage.py migrate."
     except DatabaseFault as error:
         logger.error("The database does not answer: %s", error)
         return "The database does not answer: the log of the site has the reason."

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from articles.models import triggers
 
@@ -25,7 +24,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _tables_that_can_be_emptied() -> Iterator[None]:
-    """Let a test with transactions of its own empty the tables after it, where triggers refuse that on SQLite.
+    """Let a test with transactions of its own empty the tables after it, which triggers refuse.
 
     Django lays the triggers anew when the tables are empty, as after each `migrate`.
     """
@@ -34,9 +33,10 @@ def _tables_that_can_be_emptied() -> Iterator[None]:
         triggers.drop(self.connection)
         return flush(self, *args, **options)
 
-    flush = DatabaseWrapper.ops_class.sql_flush
+    operations = type(connection.ops)
+    flush = operations.sql_flush
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseWrapper.ops_class, "sql_flush", sql_flush)
+        patch.setattr(operations, "sql_flush", sql_flush)
         yield
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission, User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.codes import NoteCode
@@ -108,6 +109,14 @@ def make_article(**fields: Any) -> Article:
     article = _begun(Article.objects.create(**fields, latest_revision_id=revision, live_revision_id=live))
     article.refresh_from_db(fields=["publication_date", "sorts_on"])  # which the database fills
     return article
+
+
+def erase(pieces: QuerySet[Article]) -> None:
+    """Delete pieces of any kind, which the databases allow only where no reader has seen them."""
+    unseen = {"visibility": Visibility.HIDDEN, "published_at": None, "withdrawn_at": None, "live_revision": None}
+    keys = list(pieces.values_list("pk", flat=True))
+    Article.objects.filter(pk__in=keys).update(stage=Stage.MANUSCRIPT, source=None, **unseen)
+    Article.objects.filter(pk__in=keys).delete()
 
 
 def make_withdrawn(**fields: Any) -> Article:

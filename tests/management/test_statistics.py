@@ -4,6 +4,7 @@ from django.db import DatabaseError, OperationalError, connection
 
 from articles.management.statistics import renew_statistics
 from articles.models import Article
+from tests.factories import erase
 from tests.management.calling import run, write
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +34,14 @@ def test_the_database_has_counted_what_was_imported():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
 def test_sqlite_has_counted_after_a_migration():
     call_command("load_demo", articles=40)
-    Article.objects.filter(position__gt=5).delete()
+    erase(Article.objects.filter(position__gt=5))
     call_command("migrate", verbosity=0)
     assert counted() == 20
 
 
 def test_a_dry_run_leaves_the_counts_alone():
     call_command("load_demo", articles=40)
-    Article.objects.filter(position__gt=5).delete()
+    erase(Article.objects.filter(position__gt=5))
     run(write("01.txt"), "--dry-run")
     assert counted() == 40
 

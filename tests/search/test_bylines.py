@@ -10,7 +10,7 @@ from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
 from articles.models import Alias, Article, Byline, Correspondent, SearchText, Unit
 from articles.search import read_terms, rebuild
-from tests.factories import make_article, make_byline, make_correspondent, make_unit
+from tests.factories import erase, make_article, make_byline, make_correspondent, make_unit
 from tests.search.asking import found, scanned
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +146,7 @@ def test_alias_is_found_as_long_as_it_is_one(byline, write):
 
 
 def test_names_stay_out_of_the_way_of_deleting(byline):
-    Article.objects.all().delete()
+    erase(Article.objects.all())
     assert (found("林晓禾"), SearchText.objects.count()) == ([], 0)
 
 
@@ -192,7 +192,7 @@ SIGNED = st.lists(st.tuples(st.sampled_from(["", "通讯员", "记者"]), NAMES,
 @settings(max_examples=40, deadline=None)
 @given(st.lists(SIGNED, min_size=1, max_size=3), st.data())
 def test_search_agrees_with_the_scan_after_names_change(pieces, data):
-    Article.objects.all().delete()
+    erase(Article.objects.all())
     Correspondent.objects.all().delete()
     Unit.objects.all().delete()
     for number, signed in enumerate(pieces):

@@ -80,8 +80,8 @@ def test_words_that_cannot_be_indexed_are_not_kept(write, monkeypatch):
 
 
 def test_deleted_article_leaves_nothing():
-    make_article(body="春耕现场。").delete()
-    make_article(body="春耕现场。")
+    make_manuscript(body="春耕现场。").delete()
+    make_manuscript(body="春耕现场。")
     Article.objects.all().delete()
     assert (found("春耕"), SearchText.objects.count()) == ([], 0)
 

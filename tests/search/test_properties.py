@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.models import Article
 from articles.search import find, read_terms, tidy
-from tests.factories import make_article, make_manuscript
+from tests.factories import erase, make_article, make_manuscript
 from tests.search.asking import found, scanned
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ FEW = settings(max_examples=60, deadline=None)
 
 
 def write(articles):
-    Article.objects.all().delete()
+    erase(Article.objects.all())
     return [make_article(headline=headline, body=body) for headline, body in articles]
 
 

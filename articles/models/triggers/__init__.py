@@ -1,14 +1,13 @@
-"""What both databases keep true by themselves: dates of publication, and tables that are only ever added to.
+"""What both databases keep true by themselves: dates of publication, what was public, tables only ever added to.
 
 The triggers are laid anew after each `migrate`: on SQLite a migration that remakes a table drops those of the old one,
-and cannot do so while those of another table name it, for which they are taken away before.
+and cannot do so while those of another table name it, for which they are taken away before. After a `migrate` that
+failed the command lays them (`management/commands/migrate.py`), and `/healthz` tells where they are missing.
 """
 
 from typing import Any
 
 from django.apps import AppConfig
-from django.apps import apps as present
-from django.apps.registry import Apps
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
@@ -16,11 +15,13 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 from articles.models.triggers.append_only import append_only
 from articles.models.triggers.dates import DATES, day
+from articles.models.triggers.public import PUBLIC
 
-__all__ = ["day", "drop", "follow"]
+__all__ = ["are_missing", "day", "drop", "follow", "lay"]
 
 ALL = (
     DATES,
+    PUBLIC,
     append_only("entry"),
     # The revisions of a piece that is purged go after its row, in one transaction.
     append_only("revision", deletable="NOT EXISTS (SELECT 1 FROM articles_article WHERE id = OLD.article_id)"),
@@ -34,6 +35,21 @@ def follow(application: AppConfig) -> None:
     post_migrate.connect(_lay, sender=application, dispatch_uid="articles.models.triggers")
 
 
+def lay(connection: BaseDatabaseWrapper) -> None:
+    """Lay the triggers in place of those that are there."""
+    for triggers in ALL:
+        triggers.lay(connection)
+
+
+def are_missing(connection: BaseDatabaseWrapper) -> bool:
+    """Tell whether SQLite has lost triggers, as by a `migrate` that was killed; PostgreSQL never takes them away."""
+    if connection.vendor != "sqlite":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        return not {name for triggers in ALL for name in triggers.sqlite} <= {name for (name,) in cursor.fetchall()}
+
+
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away, for a migration back to a time before them."""
     for triggers in ALL:
@@ -45,9 +61,8 @@ def _make_way(using: str, **kwargs: Any) -> None:
         drop(connections[using])
 
 
-def _lay(using: str, apps: Apps = present, **kwargs: Any) -> None:
-    for triggers in ALL:
-        triggers.lay(connections[using], apps)
+def _lay(using: str, **kwargs: Any) -> None:
+    lay(connections[using])
 
 
 def _lend_to_sqlite(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:

@@ -12,18 +12,23 @@ def append_only(model: str, *, deletable: str = "FALSE") -> Triggers:
     function = f"{table}_append_only"
     refusal = f"{table} is append-only: its rows are never changed or deleted"
     return Triggers(
-        model=model,
-        field="id",
+        table=table,
+        column="id",
+        # TRUNCATE asks the triggers of DELETE as little as those of rows, and has no OLD.
         postgresql=f"""
 CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'DELETE' AND {deletable} THEN
-    RETURN OLD;
+  IF TG_OP = 'DELETE' THEN
+    IF {deletable} THEN
+      RETURN OLD;
+    END IF;
   END IF;
   RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 CREATE OR REPLACE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table}
   FOR EACH ROW EXECUTE FUNCTION {function}();
+CREATE OR REPLACE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table}
+  FOR EACH STATEMENT EXECUTE FUNCTION {function}();
 """,
         functions=(function,),
         sqlite={

@@ -80,8 +80,8 @@ SQLITE = {
       END""",
 }
 DATES = Triggers(
-    model="article",
-    field="publication_date",
+    table="articles_article",
+    column="publication_date",
     postgresql=POSTGRESQL,
     functions=("articles_date_article", "articles_date_articles_of_page", "articles_date_articles_of_issue"),
     sqlite=SQLITE,

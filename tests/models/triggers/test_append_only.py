@@ -68,3 +68,13 @@ def test_rows_are_not_replaced():
     make_manuscript()
     with pytest.raises(IntegrityError, match=STAYS):
         write("REPLACE INTO articles_revision SELECT * FROM articles_revision")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="TRUNCATE is PostgreSQL's")
+@pytest.mark.parametrize("table", ["articles_revision", "articles_entry", "articles_article", "auth_user"])
+def test_tables_are_not_emptied(table):
+    make_article()
+    connection.check_constraints()  # a table with checks pending is not emptied anyway
+    with pytest.raises(IntegrityError, match="append-only"):
+        write(f"TRUNCATE {table} CASCADE")
+    assert Revision.objects.count() == 1
