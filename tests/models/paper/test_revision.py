@@ -70,7 +70,11 @@ def stands(article):
 
 
 def test_pieces_from_before_get_the_revision_that_they_stand_at():
-    hidden, public, withdrawn = make_manuscript(kicker="引题"), make_article(body="## 一\n\n二"), make_withdrawn()
+    hidden, public, withdrawn = (
+        make_manuscript(kicker="引题"),
+        make_article(body="## 一\n\n二\n!! 图\n\\## 三 "),
+        make_withdrawn(),
+    )
     make_byline(public, make_correspondent(), unit=make_unit("东河站"))
     public.tags.add("水利", "春耕")
     drop(connection)
@@ -80,6 +84,7 @@ def test_pieces_from_before_get_the_revision_that_they_stand_at():
     for article in (hidden, public, withdrawn):
         revision = article.revisions.get()
         assert revision.said == content_of(Article.objects.get(pk=article.pk))
+        assert revision.content == revision.said.as_json()
         assert revision.digest == revision.said.digest
         assert (revision.number, revision.way, revision.author_name) == (7, RevisionWay.MIGRATION, "系统")
         assert stands(article) == (revision, None if article == hidden else revision)
