@@ -30,7 +30,7 @@ from articles.editorial.people import (
 )
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.release.dating import DateEffect, effect_of_date, follow_issue_date
+from articles.editorial.release.dating import DateEffect, effect_of_date, follow_issue_date, refuse_effect
 from articles.editorial.release.moments import read_moment
 from articles.editorial.release.publishing import publish, withdraw
 from articles.editorial.release.signing import may_show, may_sign, sign_off
@@ -78,6 +78,7 @@ __all__ = [
     "reactivate_account",
     "read_moment",
     "record",
+    "refuse_effect",
     "refuse_own_or_higher",
     "remove_orphaned_tags",
     "reopen_notes",

@@ -16,7 +16,6 @@ from articles.editorial.placing import placed
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import follow_issue_date
-from articles.editorial.release.signing import may_show
 from articles.enums import EntryAction, RevisionWay, Stage, Visibility
 from articles.models import Article, Content, Revision
 
@@ -159,15 +158,8 @@ def _show(piece: Article, revision: Revision, content: Content, *, is_live: bool
 
 
 def _follow_issue(piece: Article, before: Content, by: User) -> bool:
-    """Let what has come into another issue be public as of its day; who may not show pieces may not do so by that."""
+    """Let what has come into another issue be public as of its day, where `by` may decide what comes of that."""
     if piece.page is None or piece.page_id == before.page:
         return False
-    among, was_public = Article.objects.filter(pk=piece.pk), piece.is_public
-    moved = bool(follow_issue_date(issue=piece.page.issue, by=by, among=among))
-    if moved and among.published().exists() != was_public and not may_show(by):
-        message = _(
-            "With that issue “%(title)s” would come before readers, or vanish from them, which you may not decide: "
-            "choose another page."
-        )
-        raise DeskRefusal(message % {"title": piece.title})
-    return moved
+    among = Article.objects.filter(pk=piece.pk)
+    return bool(follow_issue_date(issue=piece.page.issue, by=by, among=among))

@@ -134,18 +134,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what such a row leads to: by key, not by join, so that none comes twice, and counting is cheap."""
         return self.filter(pk__in=apps.get_model("articles", model).objects.filter(**fields).values(article))
 
-    def going_with(self, issue: Issue, *, is_dated: bool) -> Self:
-        """Keep what goes public on the day of an issue: what it brought from print, and what was released with it.
+    def bound_to_issue(self, *, is_dated: bool) -> Self:
+        """Keep what goes public on the day of its issue: what came from print, and what was released with the issue.
 
         Where the day is not known, print alone is public all the same.
         """
         released = Q(follows_issue=True, visibility=Visibility.PUBLISHED) if is_dated else Q(pk__in=[])
         printed = Q(stage=Stage.PRINTED, visibility=Visibility.PUBLISHED)
-        return self.in_issue(issue).filter(printed | released)
+        return self.filter(printed | released)
 
     def off_their_day(self, issue: Issue) -> Self:
-        """Keep those of them that are not public as of its day, or as of their import where that is not known."""
-        pieces = self.going_with(issue, is_dated=issue.date is not None)
+        """Keep what goes with an issue and is not public as of its day, or as of its import where that is not known."""
+        pieces = self.in_issue(issue).bound_to_issue(is_dated=issue.date is not None)
         return pieces.exclude(published_at=issue.printed_at or F("created_at"))
 
     def newest_first(self) -> Self:

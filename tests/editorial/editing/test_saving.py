@@ -323,7 +323,7 @@ def test_who_may_not_show_pieces_does_not_do_so_by_another_issue(editor, colleag
     publish(article=waiting, by=editor, with_issue=True)
     public = make_printed()
     for article, page in ((waiting, past), (public, later)):
-        with pytest.raises(DeskRefusal, match="请另选版面"):
+        with pytest.raises(DeskRefusal, match="无权决定"):
             change(article, colleague, page=page.pk, position=2)
     assert list(Article.objects.published()) == [public]
     assert change(waiting, editor, page=past.pk, position=2).moved

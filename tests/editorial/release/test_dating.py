@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.editorial import DateEffect, effect_of_date, follow_issue_date
+from articles.editorial import DateEffect, DeskRefusal, effect_of_date, follow_issue_date
 from articles.enums import Stage
 from articles.models import Article, Entry
-from tests.factories import make_article, make_issue, make_page, make_source, make_withdrawn
+from tests.factories import make_article, make_issue, make_page, make_source, make_staff, make_withdrawn
 
 DAY = datetime.date(2025, 4, 28)
 DAWN = datetime.datetime.fromisoformat("2025-04-28T00:00:00+08:00")
@@ -78,3 +78,22 @@ def test_effect_of_a_date_is_told_before_it_is_kept(page, public_since, day, eff
     make_printed(make_page())
     assert effect_of_date(issue=page.issue, day=day, at=TODAY) == effect
     assert Article.objects.filter(published_at=public_since).count() == 2
+
+
+@pytest.mark.parametrize("days", [9, -9])
+def test_who_may_not_show_pieces_neither_hides_nor_shows_any_by_a_date(page, days):
+    article = make_printed(page)
+    Article.objects.update(published_at=timezone.now() - timedelta(days=days))  # public now, or in nine days
+    before = Article.objects.get().published_at
+    page.issue.date = timezone.localdate() + timedelta(days=days)
+    page.issue.save()
+    colleague = make_staff("苏一帆", "change_issue")
+    with pytest.raises(DeskRefusal, match="1 篇稿件将对读者公开或不再公开，而您无权决定"):
+        follow_issue_date(issue=page.issue, by=colleague)
+    article.refresh_from_db()
+    assert (article.published_at, Entry.objects.count()) == (before, 0)
+
+
+def test_a_date_that_readers_do_not_notice_is_for_everyone(page):
+    make_printed(page)
+    assert follow_issue_date(issue=page.issue, by=make_staff("苏一帆", "change_issue")) == 1
