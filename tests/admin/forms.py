@@ -14,9 +14,11 @@ def filled(response: HttpResponse) -> dict[str, Any]:
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    fields = {field.html_name: _sent(field) for form in forms for field in form}
+    each = [field for form in forms for field in form]
+    fields = {field.html_name: _sent(field) for field in each}
+    shown = {field.html_initial_name: _shown(field) for field in each if field.field.show_hidden_initial}
     rows = fields.pop("bylines", None)
-    return {**fields, **dict(sent_rows(rows or ()))}
+    return {**fields, **shown, **dict(sent_rows(rows or ()))}
 
 
 def _sent(field: BoundField) -> Any:
@@ -27,6 +29,12 @@ def _sent(field: BoundField) -> Any:
         return "on" if field.value() else ""
     value = widget.format_value(field.value())
     return "" if value is None else value
+
+
+def _shown(field: BoundField) -> Any:
+    """Read what a field says that it showed."""
+    data, name = field.form.data, field.html_initial_name
+    return data[name] if name in data else field.field.hidden_widget().format_value(field.value()) or ""
 
 
 def errors(response: HttpResponse) -> list[str]:

@@ -7,13 +7,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.shared.base import DeskAdmin
-from articles.admin.shared.inlines import DeskInline, RowFormSet
+from articles.admin.shared.inlines import DeskInline, RowForm, RowFormSet
+from articles.admin.shared.overwriting import KeepsWhatOthersSaved
 from articles.models import Correction
 from articles.models.paper.article import at_desk
 
 
 @admin.register(Correction)
-class CorrectionAdmin(DeskAdmin[Correction]):
+class CorrectionAdmin(KeepsWhatOthersSaved[Correction], DeskAdmin[Correction]):
     list_display = ["date", "article", "excerpt", "editor"]
     list_select_related = ["article", "editor"]
     search_fields = ["text", "article__headline"]
@@ -30,6 +31,6 @@ class CorrectionAdmin(DeskAdmin[Correction]):
 
 
 class CorrectionInline(DeskInline, admin.StackedInline[Any, Any]):
-    model, formset = Correction, RowFormSet
+    model, form, formset = Correction, RowForm, RowFormSet
     fields = [("date", "editor"), "text"]
     autocomplete_fields = ["editor"]

@@ -13,6 +13,7 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.inlines import DeskInline, ExchangingFormSet, RowForm
 from articles.admin.shared.links import OnSiteWhenPublic, link_to, nothing
+from articles.admin.shared.overwriting import KeepsWhatOthersSaved
 from articles.admin.shared.printed import FoundByPrint
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
@@ -68,7 +69,7 @@ class PageInline(DeskInline, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Issue)
-class IssueAdmin(FoundByPrint, OnSiteWhenPublic, DeskAdmin[Issue]):
+class IssueAdmin(FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSaved[Issue], DeskAdmin[Issue]):
     page_path = "pages__"
     list_display = [
         "__str__",
@@ -91,6 +92,11 @@ class IssueAdmin(FoundByPrint, OnSiteWhenPublic, DeskAdmin[Issue]):
         super().save_model(request, obj, form, change)
         if "date" in form.changed_data:
             tell_moved(request, follow_issue_date(issue=obj, by=staff(request)))
+
+    def get_form(self, request: HttpRequest, obj: Issue | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = staff(request)
+        return form
 
     def get_fields(self, request: HttpRequest, obj: Issue | None = None) -> list[Any]:
         """Put the question that a new date may raise below the date."""

@@ -1,13 +1,15 @@
 """The form of an issue. A date that makes pieces appear or vanish is asked for twice."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.editorial import DateEffect, effect_of_date
+from articles.admin.shared.overwriting import OverwritesNothing
+from articles.editorial import DateEffect, DeskRefusal, effect_of_date, refuse_effect
 from articles.models import Issue
 from articles.models.paper.issue import last_day
 
@@ -26,20 +28,28 @@ class Confirmation(forms.CharField):
         self.widget: forms.Widget = forms.CheckboxInput({"value": answer}, check_test=lambda value: False)
 
 
-class IssueForm(forms.ModelForm[Any]):
+class IssueForm(OverwritesNothing):
+    by: ClassVar[User]  # who fills it in
+
     date_confirmed = Confirmation(label=_("change the date"), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Issue
-        fields = "__all__"  # noqa: DJ007 -- the admin's fieldsets name them
+        fields = "__all__"
 
     def clean(self) -> dict[str, Any]:
-        """Ask before pieces appear or vanish; nothing is saved until the box is ticked."""
-        cleaned: dict[str, Any] = super().clean() or {}
+        """Ask before pieces appear or vanish; nothing is saved until the box is ticked by who may decide that."""
+        cleaned = super().clean()
         day: date | None = cleaned.get("date")
         is_possible = "date" in cleaned and (day is None or day <= last_day())  # else the model refuses it
         if self.instance.pk and "date" in self.changed_data and is_possible:
-            question = _question(effect_of_date(issue=self.instance, day=day))
+            effect = effect_of_date(issue=self.instance, day=day)
+            try:
+                refuse_effect(effect, self.by)
+            except DeskRefusal as refusal:
+                self.add_error("date", str(refusal))
+                return cleaned
+            question = _question(effect)
             answer = day.isoformat() if day else UNKNOWN
             if question and cleaned.get("date_confirmed") != answer:
                 confirmation: Any = self.fields["date_confirmed"]

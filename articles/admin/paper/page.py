@@ -1,6 +1,7 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -13,11 +14,12 @@ from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.inlines import DeskInline, NumberedInline, PrintedForm
 from articles.admin.shared.links import link_to
+from articles.admin.shared.overwriting import KeepsWhatOthersSaved, OverwritesNothing
 from articles.admin.shared.printed import FoundByPrint
 from articles.admin.shared.readonly import Kept
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
-from articles.editorial import follow_issue_date
+from articles.editorial import DeskRefusal, effect_of_date, follow_issue_date, refuse_effect
 from articles.models import Article, Credit, Issue, Page, SourceText
 from articles.models.paper.article import at_desk
 
@@ -57,9 +59,30 @@ class SourceInline(Kept, DeskInline, admin.TabularInline[Any, Any]):
         return link_to(source)
 
 
+class PageForm(OverwritesNothing):
+    """The form of a page. Who may not show pieces to readers does not do so by moving their page."""
+
+    by: ClassVar[User]  # who fills it in
+
+    class Meta:
+        model = Page
+        fields = "__all__"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        issue: Issue | None = cleaned.get("issue")
+        if self.instance.pk and "issue" in self.changed_data and issue is not None:
+            moved = Article.objects.filter(page=self.instance)
+            try:
+                refuse_effect(effect_of_date(issue=issue, day=issue.date, among=moved), self.by)
+            except DeskRefusal as refusal:
+                self.add_error("issue", str(refusal))
+        return cleaned
+
+
 @admin.register(Page)
-class PageAdmin(FoundByPrint, DeskAdmin[Page]):
-    issue_path = "issue__"
+class PageAdmin(FoundByPrint, KeepsWhatOthersSaved[Page], DeskAdmin[Page]):
+    issue_path, form = "issue__", PageForm
     list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
     list_filter = [narrowed_to(Issue, "issue"), ("number", admin.EmptyFieldListFilter)]
@@ -86,6 +109,11 @@ class PageAdmin(FoundByPrint, DeskAdmin[Page]):
             .annotate(article_count=count_of(Article.objects.at_desk(), "page"))
         )
         return rows
+
+    def get_form(self, request: HttpRequest, obj: Page | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = staff(request)
+        return form
 
     def save_model(self, request: HttpRequest, obj: Page, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import QuerySet, UniqueConstraint
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
@@ -17,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.admin.shared.deleting import refuse_kept
+from articles.admin.shared.overwriting import OverwritesNothing
 from articles.admin.shared.pickers import CarefulPickers
 
 
-class RowForm(forms.ModelForm[Any]):
+class RowForm(OverwritesNothing):
     """A row whose place among the others is judged by its formset, which sees them all."""
 
     def validate_constraints(self) -> None:
@@ -52,7 +54,7 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
         Django would refuse the hidden key of such a row, and show neither the row nor why. One that was to be deleted
         here as well is left out.
         """
-        numbers = sorted({int(found[1]) for name in self.sent if (found := self.row_of.match(name))})
+        numbers = sorted({int(found["row"]) for name in self.sent if (found := self.row_of.match(name))})
         stored = [number for number in numbers if number < self.initial_form_count()]
         there = {str(row.pk) for row in self.get_queryset()}
         kept = [number for number in stored if self.value(number, self.key) in there]
@@ -63,15 +65,20 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
             del self.management_form  # read from the data before
 
     def renumbered(self, numbers: list[int], kept: int) -> MultiValueDict[str, Any]:
-        """Give the data with just these rows in this order, all but the first `kept` of them without a key."""
+        """Give the data with just these rows in this order.
+
+        All but the first `kept` of them come without a key, and without what they showed: they are new.
+        """
         new = {old: at for at, old in enumerate(numbers)}
         data: MultiValueDict[str, Any] = MultiValueDict()
         for name, values in self.sent.lists():
             found = self.row_of.match(name)
             if not found:
                 data.setlist(name, values)
-            elif int(found[1]) in new and (found[2] != self.key or new[int(found[1])] < kept):
-                data.setlist(f"{self.prefix}-{new[int(found[1])]}-{found[2]}", values)
+            elif (row := new.get(int(found["row"]))) is not None:
+                is_of_a_stored_row = found["shown"] or found["field"] == self.key
+                if row < kept or not is_of_a_stored_row:
+                    data.setlist(f"{found['shown'] or ''}{self.prefix}-{row}-{found['field']}", values)
         data[f"{self.prefix}-{INITIAL_FORM_COUNT}"] = str(kept)
         data[f"{self.prefix}-{TOTAL_FORM_COUNT}"] = str(len(new))
         return data
@@ -85,8 +92,8 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
 
     @cached_property
     def row_of(self) -> re.Pattern[str]:
-        """The names of a row's fields: bylines-0-role."""
-        return re.compile(rf"{re.escape(str(self.prefix))}-([0-9]{{1,4}})-(.+)")
+        """The names of a row's fields, and of what they showed: credits-0-role, initial-credits-0-role."""
+        return re.compile(rf"(?P<shown>initial-)?{re.escape(str(self.prefix))}-(?P<row>[0-9]{{1,4}})-(?P<field>.+)")
 
     @property
     def key(self) -> str:
@@ -179,6 +186,12 @@ class DeskInline(CarefulPickers, InlineModelAdmin[Any, Any]):
         formset: Any = super().get_formset(request, obj, absolute_max=self.most, **kwargs)
         formset.form.hand_clean_DELETE = refuse_kept
         return formset
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Lock the rows of a form that is being saved: they are compared with what it showed."""
+        rows = super().get_queryset(request)
+        is_saving = request.method == "POST" and connection.in_atomic_block and self.has_change_permission(request)
+        return rows.select_for_update(of=("self",), no_key=True) if is_saving else rows
 
 
 class NumberedInline(DeskInline, admin.TabularInline[Any, Any]):

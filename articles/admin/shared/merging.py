@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.links import change_url, link_to, nothing
+from articles.admin.shared.overwriting import KeepsWhatOthersSaved
 from articles.admin.shared.staff import staff
 from articles.editorial import DeskRefusal, merge_records, preview_merge, preview_unmerge, unmerge_record
 from articles.models import Mergeable
@@ -144,7 +145,7 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset.filter(merged_into__isnull=self.value() != "yes")
 
 
-class RecordAdmin(MergingAdmin[AnyRecord]):
+class RecordAdmin(KeepsWhatOthersSaved[AnyRecord], MergingAdmin[AnyRecord]):
     """A person or a unit: merged by the service functions of the desk, which can take it apart again."""
 
     def get_urls(self) -> list[URLPattern]:

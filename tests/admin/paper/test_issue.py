@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.editorial import DateEffect, effect_of_date
 from articles.enums import Stage
 from articles.models import Article, Entry, Issue
 from tests.admin.forms import errors, filled
@@ -102,6 +103,28 @@ def test_who_may_only_look_is_asked_nothing(client, url):
     reader.user_permissions.add(Permission.objects.get(codename="view_issue"))
     client.force_login(reader)
     assert "date_confirmed" not in client.get(url).text
+
+
+def test_date_that_readers_would_notice_is_not_for_who_may_only_change_issues(login, url):
+    client = login("苏一帆", "change_issue", "view_issue")
+    typed = {**filled(client.get(url)), "date": in_days(9), "number": "118"}
+    refused = client.post(url, {**typed, "date_confirmed": in_days(9)})
+    assert errors(refused) == ["按该期日期，3 篇稿件将对读者公开或不再公开，而您无权决定：请保留原来的日期和版面。"]
+    assert 'name="number" value="118"' in refused.text
+    assert (public(), Issue.objects.get().date) == (4, None)
+    client.post(url, {**typed, "date": in_days(-9)})
+    assert (public(), Issue.objects.get().date.isoformat()) == (4, in_days(-9))
+
+
+def test_what_the_desk_refuses_after_the_form_was_checked_is_asked_again(login, url, monkeypatch):
+    client = login("苏一帆", "change_issue", "view_issue")
+    typed = {**filled(client.get(url)), "date": in_days(9)}
+    known = iter([DateEffect(0, 0)])  # when the form was checked, before a colleague released the pieces
+    monkeypatch.setattr(
+        "articles.admin.paper.issue_form.effect_of_date", lambda **asked: next(known, None) or effect_of_date(**asked)
+    )
+    assert "而您无权决定" in errors(client.post(url, typed))[0]
+    assert (public(), Issue.objects.get().date) == (4, None)
 
 
 @pytest.mark.parametrize("pages", [1, 3])

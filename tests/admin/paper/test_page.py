@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.enums import Stage
-from articles.models import Article
-from tests.admin.forms import filled
+from articles.models import Article, Page
+from tests.admin.forms import errors, filled
 from tests.factories import make_article, make_issue, make_page, make_source
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +18,21 @@ def test_page_moved_to_a_dated_issue_brings_its_printed_pieces_to_that_day(admin
     url = reverse("admin:articles_page_change", args=[page.pk])
     admin_client.post(url, {**filled(admin_client.get(url)), "issue": make_issue(date="2025-04-28").pk})
     assert timezone.localdate(Article.objects.get().published_at) == datetime.date(2025, 4, 28)
+
+
+def test_page_whose_pieces_would_vanish_is_not_moved_by_who_may_not_show_any(login):
+    page = make_page(section="要闻")
+    make_article(page=page, stage=Stage.PRINTED, source=make_source(page=page))
+    later = make_issue(date=timezone.localdate() + datetime.timedelta(days=9))
+    client = login("苏一帆", "change_page", "view_page", "view_issue")
+    url = reverse("admin:articles_page_change", args=[page.pk])
+    refused = client.post(url, {**filled(client.get(url)), "issue": later.pk, "section": "综合"})
+    assert errors(refused) == ["按该期日期，1 篇稿件将对读者公开或不再公开，而您无权决定：请保留原来的日期和版面。"]
+    assert filled(refused)["section"] == "综合"
+    assert (Article.objects.published().count(), Page.objects.get().issue) == (1, page.issue)
+    past = make_issue(date="2025-04-28")
+    assert client.post(url, {**filled(refused), "issue": past.pk}).status_code == 302
+    assert (Article.objects.published().count(), Page.objects.get().issue) == (1, past)
 
 
 def test_article_moved_to_another_issue_follows_its_date(admin_client):

@@ -1,0 +1,142 @@
+"""Two forms that are open on one row: the second writes only what its editor has changed, and asks about the rest."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Correction, Correspondent, Page
+from tests.admin.forms import errors, filled
+from tests.factories import (
+    make_article,
+    make_correction,
+    make_correspondent,
+    make_credit,
+    make_editor,
+    make_issue,
+    make_page,
+    make_unit,
+)
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    "issue": (make_issue, "number", "date", "2025-04-28"),
+    "page": (lambda **fields: make_page(number=3, **fields), "section", "hotline", "0391-5551234"),
+    "correspondent": (make_correspondent, "distinction", "name", "高远"),
+    "editor": (make_editor, "distinction", "name", "高远"),
+    "correction": (lambda **fields: make_correction(make_article(), **fields), "text", "date", "2025-04-28"),
+}
+
+
+def url_of(row):
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.fixture(params=MAKERS.values(), ids=MAKERS)
+def case(request):
+    """Give a row, the name of a field of words, and another field with a value for it."""
+    make, words, other, value = request.param
+    return make(), words, other, value
+
+
+def test_untouched_fields_of_a_stale_form_keep_what_others_saved(admin_client, case):
+    row, words, other, value = case
+    stale = filled(admin_client.get(url_of(row)))
+    admin_client.post(url_of(row), {**stale, words: "甲"})
+    response = admin_client.post(url_of(row), {**stale, other: value}, follow=True)
+    row.refresh_from_db()
+    assert (getattr(row, words), str(getattr(row, other))) == ("甲", value)
+    assert "别人其间已保存" in response.text
+
+
+def test_the_same_field_changed_by_both_comes_back_with_both_versions(admin_client, case):
+    row, words, _other, _value = case
+    stale = filled(admin_client.get(url_of(row)))
+    admin_client.post(url_of(row), {**stale, words: "甲"})
+    response = admin_client.post(url_of(row), {**stale, words: "乙"})
+    assert errors(response) == ["admin 其间保存过此项，现为“甲”。您输入的内容仍在这里：再保存一次，即以您的为准。"]
+    row.refresh_from_db()
+    assert getattr(row, words) == "甲"
+    assert response.context["adminform"].form[words].value() == "乙"
+    assert admin_client.post(url_of(row), filled(response)).status_code == 302
+    row.refresh_from_db()
+    assert getattr(row, words) == "乙"
+
+
+def test_both_made_the_same_change(admin_client, case):
+    row, words, _other, _value = case
+    stale = filled(admin_client.get(url_of(row)))
+    for _ in range(2):
+        assert admin_client.post(url_of(row), {**stale, words: "甲"}).status_code == 302
+
+
+def test_record_that_is_picked_is_compared_too(admin_client):
+    person, (one, other) = make_correspondent(), (make_unit("东河镇宣传办"), make_unit("西岭乡宣传办"))
+    stale = filled(admin_client.get(url_of(person)))
+    admin_client.post(url_of(person), {**stale, "unit": one.pk})
+    admin_client.post(url_of(person), {**stale, "name": "高远"})
+    response = admin_client.post(url_of(person), {**stale, "unit": other.pk})
+    assert ["现为“东河镇宣传办”" in error for error in errors(response)] == [True]
+    assert Correspondent.objects.values_list("name", "unit").get() == ("高远", one.pk)
+
+
+def test_only_columns_that_were_changed_are_written(admin_client):
+    page = make_page(section="要闻")
+    typed = filled(admin_client.get(url_of(page)))
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.post(url_of(page), {**typed, "section": "综合"})
+    (written,) = [query["sql"] for query in queries if query["sql"].startswith('UPDATE "articles_page"')]
+    assert written.partition(" WHERE ")[0] == """UPDATE "articles_page" SET "section" = '综合'"""
+
+
+ROW = "corrections-0-"
+
+
+@pytest.fixture
+def correction():
+    return make_correction(make_article(), text="第二段“四月”\n应为“五月”。", date=datetime.date(2025, 4, 28))
+
+
+def test_correction_in_the_form_of_a_piece_is_not_overwritten(admin_client, correction):
+    url = url_of(correction.article)
+    stale = filled(admin_client.get(url))
+    for name in (f"{ROW}text", f"initial-{ROW}text"):
+        stale[name] = stale[name].replace("\n", "\r\n")  # as browsers send it
+    admin_client.post(url, {**stale, f"{ROW}text": "甲"})
+    response = admin_client.post(url, {**stale, f"{ROW}text": "乙"})
+    assert errors(response) == ["别人其间改过此项，现为“甲”。您输入的内容仍在这里：再保存一次，即以您的为准。"]
+    assert Correction.objects.get().text == "甲"
+    assert filled(response)[f"{ROW}text"] == "乙"
+    admin_client.post(url, {**stale, f"{ROW}date": "2025-04-29"})
+    assert Correction.objects.values_list("text", "date").get() == ("甲", datetime.date(2025, 4, 29))
+    admin_client.post(url, filled(response))
+    assert Correction.objects.get().text == "乙"
+
+
+def test_correction_that_somebody_changed_is_not_deleted_unread(admin_client, correction):
+    url = url_of(correction.article)
+    stale = filled(admin_client.get(url))
+    admin_client.post(url_of(correction), {**filled(admin_client.get(url_of(correction))), "text": "甲"})
+    response = admin_client.post(url, {**stale, f"{ROW}DELETE": "on"})
+    assert errors(response) == ["别人其间改过此项，现为“甲”。仍要删除，请再保存一次。"]
+    assert filled(response)[f"{ROW}text"] == Correction.objects.get().text == "甲"
+    admin_client.post(url, filled(response))
+    assert not Correction.objects.exists()
+
+
+def test_rows_of_an_issue_and_a_page_keep_what_others_saved(admin_client):
+    page = make_page(number=1, section="要闻")
+    stale = filled(admin_client.get(url_of(page.issue)))
+    Page.objects.update(section="综合")
+    admin_client.post(url_of(page.issue), {**stale, "pages-0-number": "2"})
+    assert Page.objects.values_list("number", "section").get() == (2, "综合")
+    credit = make_credit(page, make_editor())
+    stale = filled(admin_client.get(url_of(page)))
+    page.credits.update(label="执行责编")
+    response = admin_client.post(url_of(page), {**stale, "credits-0-label": "版面主编"})
+    assert ["现为“执行责编”" in error for error in errors(response)] == [True]
+    credit.refresh_from_db()
+    assert credit.label == "执行责编"
