@@ -40,7 +40,7 @@ WEIGHTS: dict[str, dict[Role, float]] = {
     "mark alone": {Role.JUMP: 6},
     "furniture alone": {Role.TITLE: -6},
     "head that asks or calls": {Role.CROSSHEAD: 2},
-    "numbered head": {Role.TITLE: -6, Role.CROSSHEAD: 4},
+    "numbered head": {Role.TITLE: -6, Role.BYLINE: -6, Role.CROSSHEAD: 4},
     "text under a numbered head": {Role.TEXT: -3, Role.CROSSHEAD: -6},
     "caption over its credit": {Role.CAPTION: 8, Role.TITLE: -4},
     "credit under its caption": {Role.CAPTION_TEXT: 8, Role.BYLINE: -4},

@@ -131,7 +131,7 @@ def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_clien
 
 def test_refused_form_does_nothing_and_keeps_what_is_typed(admin_client):
     article = make_article()
-    response = save(admin_client, article, headline="新的主题", position="", _withdraw="1")
+    response = save(admin_client, article, headline="新的主题", page="", _withdraw="1")
     assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
     assertContains(response, "新的主题")
     article.refresh_from_db()
@@ -172,8 +172,8 @@ def test_tag_longer_than_its_column_is_refused_in_chinese(admin_client):
     assert errors(response) == ["标签最多 100 个字，请用逗号、顿号、分号或空格把标签分开。"]
 
 
-def test_page_without_a_place_is_refused_in_chinese(admin_client):
-    response = save(admin_client, make_manuscript(), page=make_page().pk)
+def test_place_without_a_page_is_refused_in_chinese(admin_client):
+    response = save(admin_client, make_manuscript(), position=2)
     assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
 
 
