@@ -154,6 +154,8 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "newsroom.csrf.csrf_failure"
 SESSION_COOKIE_AGE = 12 * 3600  # a day at the desk
+# The longest text that is kept as a draft, a million Chinese characters, is three bytes a character as it is sent
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 X_FRAME_OPTIONS = "DENY"
 BEHIND_TLS_PROXY = not DEBUG and read_bool("BEHIND_TLS_PROXY", False)  # then its X-Forwarded headers are believed
 # Subdomains and preloading: whoever owns the domain decides, for it may carry more than the paper; off is no fault

@@ -14,6 +14,7 @@ from articles.editorial.editing.drafting import DraftTooLong, keep_draft
 from articles.editorial.editing.presence import OpenElsewhere, forget_presence, note_presence
 from articles.editorial.editing.restoring import restore
 from articles.editorial.editing.saving import Conflict, Saved, create, save
+from articles.editorial.editing.sending import AlreadySaved, claim_form, refuse_sent
 from articles.editorial.editing.working import content_at_desk
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.people import (
@@ -38,6 +39,7 @@ from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orph
 from articles.models import name_of, system_user
 
 __all__ = [
+    "AlreadySaved",
     "Cleaning",
     "Conflict",
     "DateEffect",
@@ -52,6 +54,7 @@ __all__ = [
     "Unmerged",
     "candidates",
     "choose_namesake",
+    "claim_form",
     "clean_pasted",
     "compare",
     "content_at_desk",
@@ -80,6 +83,7 @@ __all__ = [
     "record",
     "refuse_effect",
     "refuse_own_or_higher",
+    "refuse_sent",
     "remove_orphaned_tags",
     "reopen_notes",
     "restore",

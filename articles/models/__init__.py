@@ -3,6 +3,7 @@
 from articles.models.desk.draft import Draft
 from articles.models.desk.entry import Entry
 from articles.models.desk.presence import Presence
+from articles.models.desk.sent_form import SentForm
 from articles.models.imports.import_run import ImportNote, ImportRun
 from articles.models.imports.source_text import SourceText, words_sum
 from articles.models.paper.article import Article
@@ -58,6 +59,7 @@ __all__ = [
     "Review",
     "Revision",
     "SearchText",
+    "SentForm",
     "SourceText",
     "Tagging",
     "Unit",

@@ -77,7 +77,8 @@ def test_crash_and_return(desk, live_server, piece, qin, log_in, open_page):
 def test_session_expires_while_typing(new_context, live_server, piece, qin, log_in):
     page = log_in(new_context().new_page(), qin)
     problems = watch(page)
-    page.goto(url_of(live_server, piece))
+    with page.expect_response(re.compile("/presence/")):  # the first beat, by which the login would come too early
+        page.goto(url_of(live_server, piece))
     Session.objects.all().delete()
     page.locator("#id_body").fill("新写的一段。")
     dialog = page.get_by_role("dialog")
@@ -93,6 +94,29 @@ def test_session_expires_while_typing(new_context, live_server, piece, qin, log_
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert Article.objects.get().body == "新写的一段。"
     assert [problem for problem in problems if not re.match(r"(401|400) ", problem)] == []
+
+
+def test_login_takes_no_key_that_was_meant_for_the_text(new_context, live_server, piece, qin, log_in):
+    page = log_in(new_context().new_page(), qin)
+    with page.expect_response(re.compile("/presence/")):
+        page.goto(url_of(live_server, piece))
+    Session.objects.all().delete()
+    page.locator("#id_body").fill("新写的一段。")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible(timeout=8000)
+    page.keyboard.type("abc")
+    expect(dialog.get_by_label("用户名")).to_have_value("qin")
+    expect(dialog.get_by_label("密码")).to_have_value("")
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_label("用户名")).to_be_focused()
+
+
+def test_two_clicks_make_one_piece(desk, live_server):
+    desk.goto(f"{live_server.url}{reverse('admin:articles_article_add')}")
+    desk.locator("#id_headline").fill("新稿")
+    desk.get_by_role("button", name="保存并继续编辑").first.dblclick()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert Article.objects.get().headline == "新稿"
 
 
 def test_session_expires_before_a_press_without_script(plain_page, live_server, piece, qin, log_in):

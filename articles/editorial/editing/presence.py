@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from articles.models import Presence, name_of
 
+TAB_LENGTH = 40  # what is longer no form of ours has made
+
 
 @dataclass(frozen=True, slots=True)
 class OpenElsewhere:
@@ -23,7 +25,7 @@ def note_presence(*, article: int, by: User, tab: str, at: datetime | None = Non
 
     Takes three queries, and four for a window that is new.
     """
-    now = at or timezone.now()
+    now, tab = at or timezone.now(), tab[:TAB_LENGTH]
     if not Presence.objects.filter(user=by, article=article, tab=tab).update(seen_at=now):
         Presence.objects.sweep(now)
         told = {"opened_at": now, "seen_at": now}
@@ -37,4 +39,4 @@ def note_presence(*, article: int, by: User, tab: str, at: datetime | None = Non
 
 def forget_presence(*, article: int, by: User, tab: str) -> None:
     """Note that a window was closed."""
-    Presence.objects.filter(user=by, article=article, tab=tab).delete()
+    Presence.objects.filter(user=by, article=article, tab=tab[:TAB_LENGTH]).delete()

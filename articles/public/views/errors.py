@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
@@ -15,6 +17,10 @@ from articles.public.reading.withdrawn import WithdrawnIssue
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        most = {"count": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20}
+        text = _("At most %(count)d MB are taken at once. Go back: what you typed is still there. Part it, then save.")
+        return error_page(request, 413, _("The text is too large"), text % most)
     return error_page(request, 400, _("The request cannot be read"), _("Please check the address."))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.paper.article.drafts import KEY, address_of, draft_page, is_there
+from articles.admin.shared.expired import pressed_again
 from articles.admin.shared.staff import staff
 from articles.models import Draft
 
@@ -43,9 +44,16 @@ def draft_urls(model_admin: ModelAdmin[Any]) -> list[URLPattern]:
         name, args = ("change", [article]) if article else ("drafts", [])
         return HttpResponseRedirect(reverse(f"admin:articles_article_{name}", args=args))
 
-    guarded = model_admin.admin_site.admin_view
+    def own_drafts(draft: int) -> str:
+        return reverse("admin:articles_article_drafts")
+
+    site = model_admin.admin_site
     return [
-        path("drafts/", guarded(listed), name="articles_article_drafts"),
-        path("drafts/<int:draft>/", guarded(shown), name="articles_article_draft"),
-        path("drafts/<int:draft>/discard/", guarded(discarded), name="articles_article_draft_discard"),
+        path("drafts/", site.admin_view(listed), name="articles_article_drafts"),
+        path("drafts/<int:draft>/", site.admin_view(shown), name="articles_article_draft"),
+        path(
+            "drafts/<int:draft>/discard/",
+            pressed_again(site, discarded, own_drafts),
+            name="articles_article_draft_discard",
+        ),
     ]

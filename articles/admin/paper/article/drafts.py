@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.paper.article.byline_rows import rearranged, rows_in
 from articles.admin.paper.article.conflicts import chosen, in_conflict, panels
@@ -25,6 +26,7 @@ from articles.admin.paper.article.typed import content_typed
 from articles.admin.paper.article.versions import Line, lines_of, names_of_pages
 from articles.admin.shared.staff import staff
 from articles.editorial import (
+    AlreadySaved,
     Conflict,
     DeskRefusal,
     DraftTooLong,
@@ -32,8 +34,9 @@ from articles.editorial import (
     content_at_desk,
     keep_draft,
     note_presence,
+    refuse_sent,
 )
-from articles.editorial.editing.drafting import Typed
+from articles.editorial.editing.drafting import KEY_LENGTH, Typed
 from articles.models import Article, Draft
 
 # Buttons, the token of the session, and what is typed to log in again
@@ -44,6 +47,9 @@ LABELS = {
     if field.name in {"kicker", "headline", "deck", "byline_raw", "dateline", "body", "tags"}
 }
 KEY, AFTER = "form_key", "restored"
+GONE = gettext_lazy(
+    "The piece has been deleted meanwhile, or is in the bin. What you typed is kept as a draft of yours."
+)
 
 
 def new_key() -> str:
@@ -53,12 +59,17 @@ def new_key() -> str:
 
 def key_in(data: QueryDict, article: int | None) -> str:
     """Tell which open form sent this; what comes without a key has one draft for each piece."""
-    return data.get(KEY) or f"article {article or 'new'}"
+    return data.get(KEY, "")[:KEY_LENGTH] or f"article {article or 'new'}"
 
 
 def typed_in(data: MultiValueDict[str, Any]) -> Typed:
     """Read what a person typed from what a browser sent, in its order."""
     return [(name, str(value)) for name, values in data.lists() if not NOT_TYPED.match(name) for value in values]
+
+
+def sent_by(request: HttpRequest) -> dict[str, Any]:
+    """Tell which form of a new piece was sent, with what, and by whom, as `claim_form` asks it."""
+    return {"key": key_in(request.POST, None), "typed": typed_in(request.POST), "by": staff(request)}
 
 
 def as_sent(draft: Draft) -> QueryDict:
@@ -205,9 +216,16 @@ class KeepsTyped(ModelAdmin[Any]):
         for button, act, place in (("_row", rearranged, "#bylines"), ("_take", chosen, "#conflicts")):
             if button in request.POST:  # the form comes back with what the button does; nothing is saved
                 return self.reopened(request, object_id, act(typed, request.POST[button]), place)
+        if object_id is None and request.POST.get(KEY) and self.has_add_permission(request):
+            try:
+                refuse_sent(**sent_by(request))
+            except AlreadySaved as refusal:
+                return self.sent_twice(request, refusal)
         draft = keep_typed(request, number(object_id), typed)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except AlreadySaved as refusal:
+            return self.sent_twice(request, refusal)
         except Conflict as conflict:
             messages.error(request, str(conflict))
             unknown = {row.name for row in rows_in(request.POST) if not row.person}
@@ -226,6 +244,18 @@ class KeepsTyped(ModelAdmin[Any]):
         draft = keep_typed(request, number(object_id), typed)
         return HttpResponseRedirect(f"{request.path}?draft={draft.pk}{place}" if draft else request.path)
 
+    def sent_twice(self, request: HttpRequest, refusal: AlreadySaved) -> HttpResponse:
+        """Lead to the piece that a form has made already; with what was typed since, where that is something else."""
+        messages.warning(request, str(refusal))
+        self.forget_typed(request, None)
+        url = reverse("admin:articles_article_change", args=[refusal.article.pk])
+        if refusal.is_same:
+            return HttpResponseRedirect(url)
+        first = refusal.article.revisions.order_by("number").values_list("pk", flat=True)[0]
+        typed = [(name, value) for name, value in typed_in(request.POST) if name != "base"]
+        draft = keep_typed(request, refusal.article.pk, [*typed, ("base", str(first))])
+        return HttpResponseRedirect(f"{url}?draft={draft.pk}" if draft else url)
+
     def forget_typed(self, request: HttpRequest, article: int | None) -> None:
         """Forget the draft of what has been saved, in the transaction that saves it."""
         Draft.objects.of(staff(request)).filter(key=key_in(request.POST, article)).order_by().delete()
@@ -236,8 +266,5 @@ class KeepsTyped(ModelAdmin[Any]):
         draft = Draft.objects.of(staff(request)).filter(key=key).first() if request.method == "POST" else None
         if draft is None:
             return cast(HttpResponse, super()._get_obj_does_not_exist_redirect(request, opts, object_id))  # type: ignore[misc]
-        messages.warning(
-            request,
-            _("The piece has been deleted meanwhile, or is in the bin. What you typed is kept as a draft of yours."),
-        )
+        messages.warning(request, GONE)
         return HttpResponseRedirect(reverse("admin:articles_article_draft", args=[draft.pk]))

@@ -19,12 +19,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST
 
-from articles.admin.paper.article.drafts import AFTER, KEY, key_in, number, typed_in
+from articles.admin.paper.article.drafts import AFTER, GONE, KEY, key_in, number, typed_in
 from articles.admin.paper.article.presence import clock, notices
 from articles.admin.paper.article.relogin import TOO_MANY, login_form
 from articles.admin.shared.staff import staff
 from articles.editorial import DraftTooLong, forget_presence, keep_draft, note_presence
 from articles.models import Article, Draft
+from articles.models.paper.article import at_desk
 
 # A form keeps what is typed every three seconds; a crafted one does not write faster than this.
 FASTEST = timedelta(seconds=1)
@@ -54,8 +55,10 @@ def endpoint_urls(model_admin: ModelAdmin[Any]) -> list[URLPattern]:
 
     @for_staff
     def beat(request: HttpRequest, article: int) -> HttpResponse:
-        if not model_admin.has_change_permission(request) or not Article.objects.filter(pk=article).exists():
+        if not model_admin.has_change_permission(request):
             return JsonResponse({"notices": []})
+        if not Article.objects.filter(at_desk(), pk=article).exists():
+            return JsonResponse({"notices": [GONE]})
         return beaten(request, article)
 
     return [

@@ -1,6 +1,7 @@
 """签发 and release in the form: what is typed is saved first, and the same request does what is asked with it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.article.actions import ask_to_withdraw
+from articles.admin.paper.article.drafts import asked_draft
 from articles.admin.shared.staff import staff
 from articles.editorial import DeskRefusal, content_at_desk, may_show, may_sign, publish, read_moment, sign_off
 from articles.enums import Stage, Visibility
@@ -53,7 +55,7 @@ class Releases(ModelAdmin[Any]):
         if piece and self.has_change_permission(request, piece):
             context |= offered(piece, staff(request))
             if context["can_publish"]:
-                context["release_form"] = ReleaseForm(request.POST or None)
+                context["release_form"] = ReleaseForm(initial=_chosen(request, piece))
                 context["paper_time"] = timezone.localtime()
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -69,6 +71,8 @@ class Releases(ModelAdmin[Any]):
             sign_and_show(request, piece, getattr(obj, "revision_read", None))
         except DeskRefusal as refusal:
             messages.warning(request, str(refusal))
+            chosen = {name: request.POST.get(name, "")[:LONGEST] for name in ReleaseForm.base_fields}
+            return HttpResponseRedirect(f"{request.path}?{urlencode(chosen)}")
         return HttpResponseRedirect(request.path)
 
 
@@ -92,7 +96,7 @@ def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -
     `DeskRefusal` with the sentence that says why not; what was done before that is said.
     """
     by, told = staff(request), {"title": _name(piece)}
-    when = _moment(request) if PUBLISH in request.POST else {}
+    when = _moment(request, piece) if PUBLISH in request.POST else {}
     if SIGN_OFF in request.POST or piece.stage not in Stage.publishable():
         if read is None:
             raise DeskRefusal(
@@ -107,14 +111,37 @@ def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -
         messages.success(request, (public if shown.is_public else later) % told)
 
 
-def _moment(request: HttpRequest) -> dict[str, Any]:
-    """Read when readers are to see the piece: by itself now, unless something else was chosen."""
+def _chosen(request: HttpRequest, piece: Article) -> dict[str, Any]:
+    """Give what was chosen and has come to nothing yet, or else when the piece is to be released by now."""
+    draft = asked_draft(request)
+    for told in (request.POST, dict(draft.typed) if draft else {}, request.GET):
+        if "release" in told:
+            return {name: told.get(name, "") for name in ReleaseForm.base_fields}
+    if not is_scheduled(piece):
+        return {}
+    if piece.follows_issue:
+        return {"release": WITH_ISSUE}
+    return {"release": AT, "release_at": f"{timezone.localtime(piece.published_at):%Y-%m-%d %H:%M}"}
+
+
+def is_scheduled(piece: Article) -> bool:
+    """Tell whether readers are to see a piece at a moment that has not come."""
+    return piece.visibility == Visibility.PUBLISHED and not piece.is_public
+
+
+def _moment(request: HttpRequest, piece: Article) -> dict[str, Any]:
+    """Read when readers are to see the piece: by itself now, unless something else was chosen.
+
+    Raises `DeskRefusal` for what is no choice and no moment.
+    """
     chosen = request.POST.get("release", NOW)
     if chosen == WITH_ISSUE:
         return {"with_issue": True}
     if chosen == AT:
         return {"at": read_moment(request.POST.get("release_at", "")[:LONGEST])}
-    return {}
+    if chosen != NOW:
+        raise DeskRefusal(gettext("Choose when readers are to see the piece: now, with its issue, or at a moment."))
+    return {"at": timezone.now()} if is_scheduled(piece) else {}
 
 
 def _name(piece: Article) -> str:

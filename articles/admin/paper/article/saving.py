@@ -10,12 +10,13 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from articles.admin.paper.article.drafts import KEY, sent_by
 from articles.admin.paper.article.form import PASTED
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
-from articles.editorial import Conflict, Saved, create, enter_newcomers, save, tell_cleaned
+from articles.editorial import Conflict, Saved, claim_form, content_at_desk, create, enter_newcomers, save, tell_cleaned
 from articles.editorial.content.places import tell_places
-from articles.models import Article, Content, Revision, parse_body
+from articles.models import Article, Content, Revision, parse_body, render_body
 from articles.models.paper.content import TITLES
 
 
@@ -41,6 +42,7 @@ class SavesRevisions(ModelAdmin[Any]):
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
         """Save the piece. Raises `Conflict`, and `DeskRefusal` for a piece or a place that is not to be had."""
         by, content = staff(request), content_in(form)
+        sent = None if change or not request.POST.get(KEY) else claim_form(**sent_by(request))
         content = replace(content, bylines=enter_newcomers(rows=content.bylines, by=by))
         shown: Any = form
         piece: Any = obj
@@ -50,9 +52,14 @@ class SavesRevisions(ModelAdmin[Any]):
             tell_moved(request, int(saved.moved))
             # What may be signed in the same breath: what its editor had before them, and nothing of others.
             piece.revision_read = None if saved.merged else saved.revision or shown.base_revision
+            if saved.merged:
+                name_as_stored(obj, content_at_desk(saved.article))
         else:
             saved = create(content=content, by=by)
             obj.pk, obj._state.adding = saved.article.pk, False
+            if sent:
+                sent.article = saved.article
+                sent.save(update_fields=["article"])
         shown.revision = saved.revision  # what the history is told of
         if content.page and content.position is None:
             told = {"page": form.cleaned_data["page"], "position": saved.article.position}
@@ -65,6 +72,13 @@ class SavesRevisions(ModelAdmin[Any]):
         """Save the rows of other models; tags are part of what a piece says, and saved with it."""
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
+
+
+def name_as_stored(piece: Article, stored: Content) -> None:
+    """Let the object of a form, by which it is named to its editor and in its history, have the titles of the merge."""
+    for name in TITLES:
+        setattr(piece, name, getattr(stored, name))
+    piece.body = render_body(list(stored.body))
 
 
 def save_over(*, article: Article, base: Revision, content: Content, request: HttpRequest) -> tuple[Saved, bool]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.admin.shared.expired import pressed_again
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import (
@@ -76,10 +77,13 @@ def version_urls(model_admin: ModelAdmin[Any]) -> list[URLPattern]:
             raise PermissionDenied
         return bring_back(request, piece)
 
-    guarded = model_admin.admin_site.admin_view
+    def comparison(article: int) -> str:
+        return reverse("admin:articles_article_compare", args=[article])
+
+    site = model_admin.admin_site
     return [
-        path("<int:article>/compare/", guarded(compared), name="articles_article_compare"),
-        path("<int:article>/restore/", guarded(restored), name="articles_article_restore"),
+        path("<int:article>/compare/", site.admin_view(compared), name="articles_article_compare"),
+        path("<int:article>/restore/", pressed_again(site, restored, comparison), name="articles_article_restore"),
     ]
 
 

@@ -7,6 +7,7 @@
 {
   const KEEP_EVERY = 3000; // milliseconds
   const BEAT_EVERY = 20000;
+  const SENT_ONCE = 10000; // a second click within it is none; the server refuses what is sent twice in any case
 
   const desk = document.getElementById("desk");
   const form = document.getElementById("article_form");
@@ -49,7 +50,10 @@
         .then((response) => response.json())
         .catch(() => ({}));
       renewTokens();
-      if (known.user === "" && !dialog.open) dialog.showModal();
+      if (known.user === "" && !dialog.open) {
+        dialog.showModal();
+        dialog.focus(); // and none of its fields, which would take what is being typed
+      }
       answer = known.user ? await post(address, data) : null; // logged in meanwhile, here or in another window
       if (known.user !== undefined) return answer;
     }
@@ -76,6 +80,7 @@
   let saved = null; // what the page came with; nothing where that is not saved yet
   let kept = null; // what was kept last
   let isLeaving = false;
+  let sentAt = -Infinity;
 
   const isUnsaved = () => asText(typed()) !== saved;
 
@@ -86,7 +91,7 @@
     if (text === kept || isLeaving || dialog.open) return;
     const answer = await ask(desk.dataset.keep, data);
     if (!answer || answer.status === 429) return;
-    const told = await answer.json().catch(() => ({}));
+    const told = await answer.json().catch(() => (answer.status === 413 ? { said: desk.dataset.large } : {}));
     if (answer.ok || answer.status === 413) kept = text;
     if (told.said) say(told.said);
   };
@@ -162,7 +167,9 @@
       setInterval(beat, BEAT_EVERY);
       beat(); // the page may have been made before the window that it takes the place of was closed
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (event.timeStamp - sentAt < SENT_ONCE) return event.preventDefault();
+      sentAt = event.timeStamp;
       renewTokens();
       isLeaving = true;
     });
@@ -175,7 +182,8 @@
       if (!isLeaving && isUnsaved()) event.preventDefault();
     });
     window.addEventListener("pageshow", () => {
-      isLeaving = false; // back from where the form was sent
+      isLeaving = false;
+      sentAt = -Infinity; // back from where the form was sent
     });
     if (desk.dataset.presence) window.addEventListener("pagehide", leave);
   }

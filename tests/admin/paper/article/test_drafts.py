@@ -151,3 +151,58 @@ def test_draft_is_compared_with_nothing_that_one_may_not_see(login):
     client, piece = login("秦晓岚"), make_manuscript(headline="旧题")
     draft = keep_draft(by=User.objects.get(), key="a", typed=[("headline", "新题")], article=piece.pk)
     assertNotContains(client.get(reverse("admin:articles_article_draft", args=[draft.pk])), "旧")
+
+
+def test_form_sent_twice_makes_one_piece_and_leads_to_it(admin_client):
+    fields = {**open_form(admin_client, ADD), "headline": "新稿"}
+    admin_client.post(ADD, fields)
+    piece = Article.objects.get()
+    response = admin_client.post(ADD, fields, follow=True)
+    assert response.redirect_chain == [(url_of(piece), 302)]
+    assertContains(response, "同一表单提交了两次")
+    assert (Article.objects.count(), Draft.objects.count()) == (1, 0)
+
+
+def test_form_sent_again_with_other_words_brings_them_to_the_piece_that_it_made(admin_client):
+    fields = {**open_form(admin_client, ADD), "headline": "新稿"}
+    admin_client.post(ADD, fields)
+    piece = Article.objects.get()
+    response = admin_client.post(ADD, {**fields, "body": "回到表单后又写的一段。"}, follow=True)
+    assert filled(response)["body"] == "回到表单后又写的一段。"
+    admin_client.post(url_of(piece), filled(response))
+    assert Article.objects.get().body == "回到表单后又写的一段。"
+
+
+def test_form_that_was_refused_can_be_sent_again(admin_client):
+    fields = {**open_form(admin_client, ADD), "headline": "新稿"}
+    admin_client.post(ADD, {**fields, "position": "3"})
+    assert not Article.objects.exists()
+    admin_client.post(ADD, fields)
+    assert Article.objects.get().headline == "新稿"
+
+
+def test_expired_session_leads_from_discarding_to_the_drafts(client, admin_user):
+    draft = keep_draft(by=admin_user, key="a", typed=[("headline", "新题")])
+    response = client.post(reverse("admin:articles_article_draft_discard", args=[draft.pk]))
+    assert response.url == f"{reverse('admin:login')}?next={DRAFTS}"
+    assertContains(client.get(response.url), "刚才的操作没有执行")
+    assert Draft.objects.exists()
+
+
+def test_text_larger_than_a_request_is_refused_in_a_sentence(admin_client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2**20
+    response = admin_client.post(ADD, {**open_form(admin_client, ADD), "body": "字" * 2**20})
+    assertContains(response, "一次最多提交 1 MB", status_code=413)
+
+
+def test_longest_draft_fits_into_a_request(admin_client):
+    admin_client.post(ADD, {**open_form(admin_client, ADD), "body": "字" * 999_000, "position": "3"})
+    assert len(dict(Draft.objects.get().typed)["body"]) == 999_000
+
+
+def test_key_of_a_form_that_is_too_long_is_no_fault_of_the_site(admin_client):
+    piece = make_manuscript()
+    fields = {**open_form(admin_client, url_of(piece)), "form_key": "k" * 60, "headline": "新题"}
+    assert admin_client.post(url_of(piece), fields).status_code == 200
+    assert Article.objects.get().headline != "新题"
+    assert Draft.objects.get().key == "k" * 40

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import note_presence
+from articles.editorial import move_to_bin, note_presence
 from articles.editorial.editing.drafting import LONGEST
 from articles.models import Draft, Presence
 from articles.models.people.login_tries import MOST
@@ -86,6 +86,21 @@ def test_beat_of_who_may_not_write_leaves_and_tells_nothing(login):
     note_presence(article=piece.pk, by=User.objects.create_user("fang"), tab="x")
     assert login("方立").post(presence_of(piece), {"form_key": "a"}).json() == {"notices": []}
     assert Presence.objects.count() == 1
+
+
+def test_beat_says_that_the_piece_is_gone(login):
+    client, piece = login("秦晓岚", "change_article"), make_manuscript()
+    move_to_bin(article=piece, by=User.objects.create_superuser("fang"), reason="重复")
+    (notice,) = client.post(presence_of(piece), {"form_key": "a"}).json()["notices"]
+    assert "回收站" in notice
+    assert not Presence.objects.exists()
+
+
+def test_beat_with_a_key_that_is_too_long(login):
+    client, piece = login("秦晓岚", "change_article"), make_manuscript()
+    assert client.post(presence_of(piece), {"form_key": "k" * 60}).json() == {"notices": []}
+    client.post(presence_of(piece), {"form_key": "k" * 60, "closed": "1"})
+    assert not Presence.objects.exists()
 
 
 @pytest.fixture

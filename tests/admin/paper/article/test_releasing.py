@@ -119,3 +119,43 @@ def test_a_correction_of_print_is_shown_by_who_may_correct_it(login):
     send(client, article, headline="新题")
     assert stored(article).headline == "新题"
     assertNotContains(client.get(url_of(article)), 'name="_sign_off"')
+
+
+@pytest.fixture
+def scheduled(chief):
+    """A manuscript that was signed off and is to be released tomorrow."""
+    article = make_manuscript()
+    send(chief, article, "_publish", release="moment", release_at="明天 6:00")
+    assert not stored(article).is_public
+    return article
+
+
+def test_a_scheduled_piece_is_released_now(chief, scheduled):
+    assert "《未发的稿件》已发布。" in said(send(chief, scheduled, "_publish", release="now"))
+    assert stored(scheduled).is_public
+
+
+def test_the_form_of_a_scheduled_piece_shows_its_moment(chief, scheduled):
+    moment = timezone.localtime(stored(scheduled).published_at)
+    assertContains(chief.get(url_of(scheduled)), f'value="{moment:%Y-%m-%d} 06:00"')
+
+
+def test_a_choice_that_is_none_publishes_nothing(chief):
+    article = make_manuscript()
+    response = send(chief, article, "_publish", headline="新题", release="nonsense")
+    assert any("请选择" in text for text in said(response))
+    assert (stored(article).headline, stored(article).stage) == ("新题", Stage.MANUSCRIPT)
+
+
+def test_a_refused_moment_stays_in_the_form(chief):
+    article = make_manuscript()
+    response = send(chief, article, "_publish", release="moment", release_at="改<天")
+    page = chief.get(response.url)
+    assertContains(page, '<option value="moment" selected>')
+    assertContains(page, 'value="改&lt;天"')
+
+
+def test_a_refused_form_keeps_the_moment(chief):
+    article = make_manuscript()
+    response = send(chief, article, "_publish", release="moment", release_at="明天 7:00", position="x")
+    assertContains(response, 'value="明天 7:00"')

@@ -270,3 +270,11 @@ def test_page_without_a_place_brings_the_piece_to_the_next_free_one_and_says_so(
 
 def test_place_without_a_page_is_refused(admin_client, piece):
     assert errors(save(admin_client, piece, page="", position="3"))
+
+
+def test_merged_piece_is_named_as_it_is_stored(admin_client, other, piece):
+    stale = opened(admin_client, piece)
+    save(other, piece, headline="方立的题")
+    response = admin_client.post(url_of(piece), {**stale, "deck": "副题"})
+    assert any("方立的题" in text for text in said(response))
+    assert not any("旧题" in text for text in said(response))

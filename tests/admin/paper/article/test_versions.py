@@ -186,3 +186,10 @@ def test_history_leads_to_comparisons(admin_client, article):
 def test_versions_of_a_piece_in_the_bin_are_not_found(admin_client, article, editor):
     move_to_bin(article=article, by=editor)
     assert admin_client.get(url_of(article)).status_code == 404
+
+
+def test_expired_session_leads_from_restoring_to_the_comparison(client, article):
+    count = article.revisions.count()
+    response = client.post(url_of(article, "restore"), {"number": 1, "base": count})
+    assert response.url == f"{reverse('admin:login')}?next={url_of(article)}"
+    assert article.revisions.count() == count
