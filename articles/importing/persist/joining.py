@@ -61,7 +61,7 @@ def join_halves(page: Page, author: User | None, notes: Sequence[Noted] = ()) ->
 def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]], author: User | None) -> list[Noted]:
     """Part halves whose page, read anew, no longer leads to the other; `None` is an article that the page lost.
 
-    A whole that an editor has worked on stays whole, and is named.
+    What an editor has worked on stays whole, and is named: readers are not shown a second half that nobody signed.
     """
     notes: list[Noted] = []
     for row, article in rows:
@@ -69,8 +69,9 @@ def part_unmarked(rows: Iterable[tuple[Article, ParsedArticle | None]], author: 
         if other is None or (article and _leads(article, row, other)):
             continue
         first, rest = (row, other) if row.rest else (other, row)
-        if _is_rewritten(first):
-            notes.append((row, Note(NoteCode.KEPT_EDITED, None, {"fields": ["body"]})))
+        if _is_rewritten(first) or worked_on([rest]):
+            fields = ["body" if _is_rewritten(first) else "article"]
+            notes.append((row, Note(NoteCode.KEPT_EDITED, None, {"fields": fields})))
             continue
         _part(first, rest, author)
         for note in other.notes.filter(code=NoteCode.JUMP_JOINED):

@@ -1,10 +1,14 @@
 """Pages of an article of two halves, imported again: its halves stay one, change, part and meet."""
 
+from dataclasses import replace
+
 import pytest
 
+from articles.editorial import content_at_desk, save
 from articles.enums import Visibility
 from articles.importing.persist import Outcome
-from articles.models import Article
+from articles.models import Article, parse_body
+from tests.factories import make_staff
 from tests.importing.pages import BRIDGE, SCHOOL, dated, land, page_text
 from tests.importing.persist.halves import (
     FIRST,
@@ -94,6 +98,19 @@ def test_edited_whole_is_not_parted():
     stored = land(SECOND.replace("(上接第1版)", ""), "02.txt")
     assert (whole().body, rest().continues) == ("编辑改过", whole())
     assert codes(stored).count("kept-edited") == 1
+
+
+@pytest.mark.parametrize(("name", "mark", "instead"), [("01.txt", "(下转第2版)", "。"), ("02.txt", "(上接第1版)", "")])
+def test_second_half_that_somebody_edited_is_not_shown_unsigned(name, mark, instead):
+    land_both()
+    half = rest()
+    changes = replace(content_at_desk(half), body=tuple(parse_body("未经签发的话。")))
+    save(article=half, base=half.latest_revision, changes=changes, by=make_staff("苏一帆", "change_article"))
+    stored = land(PAGES[name].replace(mark, instead), name)
+    half.refresh_from_db()
+    assert (half.continues, half.visibility, half.live_revision) == (whole(), Visibility.HIDDEN, None)
+    assert (half.body, whole().blocks[-1].text) == ("未经签发的话。", "农机站备足了配件。")
+    assert {"fields": ["article"]} in [note.facts for note in stored.notes if note.code == "kept-edited"]
 
 
 def test_rest_that_vanished_leaves_the_first_half_alone():
