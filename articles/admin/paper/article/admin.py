@@ -136,6 +136,12 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Sear
         bylines = Prefetch("bylines", Byline.objects.order_by("position"))
         return super().get_queryset(request).prefetch_related(bylines)
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """List pieces without their texts."""
+        changelist: Any = super().get_changelist_instance(request)
+        changelist.result_list = changelist.result_list.without_text().defer("page__imported")
+        return changelist
+
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Any], change: bool) -> None:
         key = obj.pk
         super().save_model(request, obj, form, change)

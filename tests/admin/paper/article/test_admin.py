@@ -5,6 +5,8 @@ import re
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -282,3 +284,12 @@ def test_halves_of_a_piece_lead_to_each_other_and_to_both_sources(admin_client):
     hidden = admin_client.get(url_of(rest))
     assertContains(hidden, f'<a href="{url_of(whole)}">{whole}</a>', html=True)
     assert offered(hidden) == []
+
+
+def test_list_leaves_texts_in_the_database(admin_client):
+    make_article(headline="", body="春雨落了一夜。" * 100)
+    with CaptureQueriesContext(connection) as queries:
+        response = admin_client.get(LIST)
+    assertContains(response, "春雨落了一夜。春雨落了一夜。")
+    (columns,) = [query["sql"].partition(" FROM ")[0] for query in queries if '"headline"' in query["sql"]]
+    assert (columns.count('"body"'), columns.count('AS "opening"'), columns.count('"imported"')) == (1, 1, 0)
