@@ -1,13 +1,13 @@
 """What merging changes beside bylines: what search knows of pieces, and their revisions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from articles.editorial.editing.rearranging import Working, append_rearranged, under_correction
-from articles.editorial.people.kinds import Kind
+from articles.editorial.people.kinds import KINDS, Kind
 from articles.editorial.people.places import Place
 from articles.enums import RevisionWay
 from articles.models import Byline, BylineRow, Content, Mergeable
@@ -34,6 +34,17 @@ def places_under_correction(kind: Kind, record: Mergeable) -> list[Place]:
         for row in content.bylines
         if _leads(kind, row) == record.pk
     ]
+
+
+def count_waiting(model: type[Mergeable], keys: Collection[int]) -> int:
+    """Count the pieces that lead to records in what the desk works on, while readers see something else.
+
+    No row of a byline holds the records there: these are to be asked for before a record is deleted.
+    """
+    kind = KINDS[model]
+    if kind.rows is not Byline:
+        return 0
+    return sum(any(_leads(kind, row) in keys for row in content.bylines) for _article, content in under_correction())
 
 
 def led_to(kind: Kind, content: Content, gone: Mergeable, kept: Mergeable) -> Content:

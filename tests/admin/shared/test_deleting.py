@@ -1,5 +1,7 @@
 """Deleting takes along what belongs to a row, stops where something else hangs on it, and counts both."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,8 +10,8 @@ from pytest_django.asserts import assertContains
 from taggit.models import Tag
 
 from articles.admin.shared import deleting
-from articles.editorial import move_to_bin
-from articles.models import Article, Byline, Entry, Issue, Page, SourceText, Tagging, Unit, system_user
+from articles.editorial import content_at_desk, move_to_bin, save
+from articles.models import Article, Byline, BylineRow, Entry, Issue, Page, SourceText, Tagging, Unit, system_user
 from tests.admin.forms import filled
 from tests.factories import (
     make_article,
@@ -193,3 +195,16 @@ def test_deleting_many_at_once_is_told_the_same_way(admin_client):
     assert "<li>另有 5 条</li>" in response.content.decode()
     admin_client.post(reverse("admin:taggit_tag_changelist"), {**action, "post": "yes"})
     assert not Tag.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["person", "unit"])
+def test_who_stands_in_a_version_that_waits_to_be_signed_off_is_kept(admin_client, end):
+    article = make_article()
+    person, unit = make_correspondent("白露"), make_unit()
+    row = BylineRow(person.pk, "白露", "author", unit=unit.pk)
+    changes = replace(content_at_desk(article), headline="新题", bylines=(row,))
+    save(article=article, base=article.latest_revision, changes=changes, by=system_user())
+    kept = {"person": person, "unit": unit}[end]
+    response = admin_client.post(url_of(kept), {"post": "yes"})
+    assert response.context["protected"] == [f"“{kept}”不能删除：有 1 篇稿件待签发的版本写着它。"]
+    assert type(kept).objects.filter(pk=kept.pk).exists()
