@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles.codes import NoteCode
@@ -56,10 +56,20 @@ def give_pieces(
 
 @transaction.atomic
 def split_off(*, articles: Iterable[int], person: Correspondent, new: Correspondent, by: User) -> int:
-    """Enter a new person, who is not saved yet, and give some pieces of another to them; say how many they were."""
-    new.save()
+    """Enter a new person, who is not saved yet, and give some pieces of another to them; say how many they were.
+
+    Raises `DeskRefusal` where somebody of this name and distinction has been entered meanwhile, and as `give_pieces`.
+    """
+    owners = lock_owners(BYLINES, articles)
+    lock_records(BYLINES, person)
+    try:
+        with transaction.atomic():
+            new.save()
+    except IntegrityError as error:
+        told = _("“%(name)s” has been entered meanwhile: give the pieces to that person.")
+        raise DeskRefusal(told % {"name": new}) from error
     record(by=by, action=EntryAction.ADD, rows=[new])
-    return give_pieces(articles=articles, person=person, to=new, by=by)
+    return give_pieces(articles=owners, person=person, to=new, by=by)
 
 
 @transaction.atomic
@@ -68,16 +78,20 @@ def choose_namesake(*, note: ImportNote, person: Correspondent, by: User) -> Non
 
     Raises `DeskRefusal` where the note asks no such thing any more, or the person is none of those whom it names.
     """
-    asked = ImportNote.objects.select_for_update(of=("self",)).select_related("article").get(pk=note.pk)
+    lock_owners(BYLINES, filter(None, [note.article_id]))
+    asked = ImportNote.objects.select_related("article").get(pk=note.pk)
     if asked.code != NoteCode.NAMESAKES or asked.settled_at or asked.article is None:
         raise DeskRefusal(_("This note asks no longer who is meant."))
     if person not in candidates(asked):
         raise DeskRefusal(_("“%(name)s” is none of those whom the note names.") % {"name": person})
     name = str(asked.facts["name"])
-    now = Correspondent.objects.filter(bylines__article=asked.article, bylines__name=name)
-    for stands in now.exclude(pk=person.pk):
+    signed = Correspondent.objects.filter(bylines__article=asked.article, bylines__name=name)
+    others = list(signed.exclude(pk=person.pk).distinct())
+    lock_records(BYLINES, person, *others)  # all at once, by key
+    for stands in others:
         give_pieces(articles=[asked.article.pk], person=stands, to=person, by=by, name=name)
-    settle_notes(notes=ImportNote.objects.filter(pk=asked.pk), by=by)
+    if not settle_notes(notes=ImportNote.objects.filter(pk=asked.pk), by=by):
+        raise DeskRefusal(_("This note asks no longer who is meant."))
 
 
 def candidates(note: ImportNote) -> list[Correspondent]:

@@ -43,7 +43,8 @@ class SavesRevisions(ModelAdmin[Any]):
         """Save the piece. Raises `Conflict`, and `DeskRefusal` for a piece or a place that is not to be had."""
         by, content = staff(request), content_in(form)
         sent = None if change or not request.POST.get(KEY) else claim_form(**sent_by(request))
-        content = replace(content, bylines=enter_newcomers(rows=content.bylines, by=by))
+        rows = enter_newcomers(rows=content.bylines, by=by, article=obj if change else None)
+        content = replace(content, bylines=rows)
         shown: Any = form
         piece: Any = obj
         if change:
