@@ -12,7 +12,10 @@ from articles.models import Article, ImportNote
 from tests.factories import make_article, make_byline, make_correspondent, make_note, make_page, make_source
 
 PASSWORD = "chunfeng-lv-donghe"
-MAY = ["view_article", "change_article", "view_byline", "view_importnote", "change_importnote", "view_sourcetext"]
+MAY = [
+    *("view_article", "change_article", "correct_transcription_article", "view_byline"),
+    *("view_importnote", "change_importnote", "view_sourcetext"),
+]
 
 
 @pytest.fixture
