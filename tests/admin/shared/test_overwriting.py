@@ -1,9 +1,12 @@
 """Two forms that are open on one row: the second writes only what its editor has changed, and asks about the rest."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -140,3 +143,24 @@ def test_rows_of_an_issue_and_a_page_keep_what_others_saved(admin_client):
     assert ["现为“执行责编”" in error for error in errors(response)] == [True]
     credit.refresh_from_db()
     assert credit.label == "执行责编"
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_one_field_at_once_the_second_is_asked(admin_user):
+    def save(word):
+        client = Client()
+        client.force_login(admin_user)
+        try:
+            start.wait()
+            return client.post(url, {**stale, "distinction": word}).status_code
+        finally:
+            connection.close()
+
+    for number in range(5):
+        start, url = Barrier(2), url_of(make_editor(f"编辑{number}"))
+        client = Client()
+        client.force_login(admin_user)
+        stale = filled(client.get(url))
+        with ThreadPoolExecutor(2) as pool:
+            assert sorted(pool.map(save, ["甲", "乙"])) == [200, 302]
