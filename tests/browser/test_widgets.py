@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from articles.models import Correspondent, Issue
-from tests.factories import make_article, make_correspondent, make_issue
+from tests.factories import make_article, make_correspondent, make_issue, make_manuscript
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_calendar_gives_a_date(form):
 
 def test_search_box_finds_a_person(form):
     make_correspondent("林晓禾")
-    article = make_article()
+    article = make_manuscript()
     page = form(article)
     page.get_by_role("button", name="添加署名").click()
     page.locator(".desk-row .select2-selection").first.click()
