@@ -16,7 +16,7 @@ _RADICALS = (
 )
 _FORMS = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
 LOOK_ALIKE: dict[int, str] = {
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in _FORMS},
+    **{code: plain for code in _FORMS if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code)},
     **{ord(radical): ideograph for radical, ideograph in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
 }
 # No-break, thin, figure, em and other spaces; the ideographic space is one that people write.

@@ -31,6 +31,7 @@ from articles.models import (
     Page,
     Presence,
     Review,
+    SentForm,
     Tagging,
     Unit,
     UnitMerge,
@@ -121,6 +122,11 @@ def draft():
     return Draft.objects.create(user=user, key="a", updated_at=NOW)
 
 
+def sent_form():
+    user = get_user_model().objects.create_user("qin")
+    return SentForm.objects.create(user=user, key="a", digest="0" * 64, sent_at=NOW)
+
+
 def payment():
     told = {"by": get_user_model().objects.create_user("qin"), "amount": 40, "month": date(2025, 4, 1)}
     return FeePayment.objects.create(correspondent=make_correspondent(), **told)
@@ -180,6 +186,7 @@ REFUSED = [
     ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
     ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),
     ("revision_number_unique_in_article", lambda: twin(make_article().latest_revision)),
+    ("sent_form_once", lambda: twin(sent_form())),
     ("source_once_per_page", lambda: twin(make_source())),
     ("tagging_once", lambda: tagging()),
     ("unit_not_merged_into_itself", lambda: merged_into_itself(make_unit())),

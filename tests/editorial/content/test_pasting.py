@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.editorial.content.pasting import Blemish, Cleaning, clean_pasted, tell_cleaned
@@ -32,6 +32,7 @@ def test_clean_pasted_in_one_line_keeps_it_one() -> None:
     assert clean_pasted("• 水到\x0b田头", one_line=True) == ("• 水到 田头", (Cleaning(Blemish.LINE_END, 1),))
 
 
+@example("\ufada")  # a compatibility ideograph that is none
 @given(st.text())
 def test_clean_pasted_leaves_nothing_to_clean(text: str) -> None:
     clean = clean_pasted(clean_pasted(text)[0])[0]
