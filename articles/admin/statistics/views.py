@@ -19,8 +19,8 @@ from django.utils.translation import ngettext
 from articles.admin.shared.staff import staff
 from articles.admin.statistics.account import account_of
 from articles.admin.statistics.chart import draw
+from articles.admin.statistics.csv_file import as_csv
 from articles.admin.statistics.question import Question, ask
-from articles.admin.statistics.sheets import as_csv, as_xlsx
 from articles.admin.statistics.tables import Column, Row, columns_of, rows_of_people, rows_of_units
 from articles.editorial import DeskRefusal
 from articles.editorial.statistics import (
@@ -79,6 +79,8 @@ def download(request: HttpRequest, of: str, form: str) -> HttpResponse:
     if form == "csv":
         data, kind = as_csv(columns, rows, found.totals), "text/csv; charset=utf-8"
     else:
+        from articles.admin.statistics.xlsx_file import as_xlsx  # workers that serve readers do without openpyxl
+
         data, kind = as_xlsx(title, columns, rows, found.totals), XLSX
     response = HttpResponse(data, content_type=kind)
     name = question.period.text if question.period else "all"

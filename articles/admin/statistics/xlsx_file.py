@@ -1,6 +1,5 @@
-"""用稿统计 as files that open right in a spreadsheet: CSV for any program, XLSX with numbers as numbers."""
+"""用稿统计 as XLSX, with numbers as numbers."""
 
-import csv
 import io
 from collections.abc import Sequence
 from typing import cast
@@ -14,23 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from articles.admin.statistics.tables import Column, Row, Value
 from articles.editorial.statistics import Totals
 
-BOM = "\ufeff"  # by which spreadsheets know UTF-8
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NAMES = {"name", "unit"}
 WIDE, NARROW = 24, 11
 HEAD = 2  # the row of the headings, under the title
-
-
-def as_csv(columns: Sequence[Column], rows: Sequence[Row], totals: Totals) -> bytes:
-    """Write a table with its headings and its totals, in UTF-8 with a BOM."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([column.heading for column in columns])
-    for row in rows:
-        writer.writerow([_plain(column, column.of(row)) for column in columns])
-    writer.writerow([_plain(column, column.total(totals)) for column in columns])
-    return (BOM + text.getvalue()).encode()
 
 
 def as_xlsx(title: str, columns: Sequence[Column], rows: Sequence[Row], totals: Totals) -> bytes:
@@ -61,10 +46,3 @@ def _write(sheet: Worksheet, line: int, number: int, value: Value) -> Cell:
     if isinstance(value, str):
         cell.data_type = "s"
     return cell
-
-
-def _plain(column: Column, value: Value) -> str:
-    """Write a value for CSV; a text that begins like a formula gets the quotation mark that makes it text."""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
-    return column.written(value).replace(",", "")
