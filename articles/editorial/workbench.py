@@ -14,7 +14,7 @@ from django.utils import timezone
 from articles.enums import Stage, Visibility
 from articles.models import Article, Byline, Draft, Entry, ImportNote, ImportRun, Issue, Presence, Revision
 from articles.models.desk.presence import LASTS
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.models.paper.issue import beginning
 
 FEW = 5

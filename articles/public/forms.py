@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Correspondent, Issue, Mergeable, Unit
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.models.paper.issue import FIRST_DAY
 from articles.public.reading.article_counts import published_tags
 from articles.public.reading.facets import name as name_of

@@ -6,7 +6,7 @@ from django.db.models import Q
 from taggit.models import Tag
 
 from articles.models import Article, Content, Tagging
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.search.folding import fold
 from articles.search.matching import holds_once
 from articles.search.printed import read_printed

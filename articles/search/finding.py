@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import BooleanField, Case, Count, F, Q, Value, When, Window
 
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.search.matching import EXACT_PAIRS, Holds, count_but
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

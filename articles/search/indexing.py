@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.signals import post_delete, post_save, pre_save
 
 from articles.models import Alias, Article, Byline, Correspondent, SearchText, Unit, parse_body
-from articles.models.paper.article import WORDS
+from articles.models.paper.article_queryset import WORDS
 from articles.models.words import tell_written, words_written
 from articles.search.folding import fold
 from articles.search.pairs import lend_to_sqlite

@@ -19,7 +19,7 @@ from articles.admin.shared.staff import staff
 from articles.editorial import reopen_notes, settle_notes
 from articles.importing.report.stored_notes import say_stored
 from articles.models import ImportNote, ImportRun, Issue, Page, SourceText
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 
 class NoteInline(Kept, DeskInline, admin.TabularInline[Any, Any]):

@@ -10,7 +10,7 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.inlines import DeskInline, RowForm, RowFormSet
 from articles.admin.shared.overwriting import KeepsWhatOthersSaved
 from articles.models import Correction
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 
 @admin.register(Correction)

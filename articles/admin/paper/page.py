@@ -21,7 +21,7 @@ from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import DeskRefusal, effect_of_date, follow_issue_date, refuse_effect
 from articles.models import Article, Credit, Issue, Page, SourceText
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 
 class CreditInline(NumberedInline):

@@ -9,7 +9,7 @@ from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.inlines import DeskInline
 from articles.admin.shared.readonly import Kept
 from articles.models import Review
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 
 @admin.register(Review)

@@ -13,7 +13,7 @@ from articles.admin.shared.merging import Choice, MergingAdmin
 from articles.admin.shared.staff import staff
 from articles.editorial import merge_tags
 from articles.models import Article, Tagging
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 admin.site.unregister(taggit_admin.Tag)
 

@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 Row = TypeVar("Row", bound=Model)
 SHOWN = 20  # names of the rows themselves; the others are counted

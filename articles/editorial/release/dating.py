@@ -16,7 +16,7 @@ from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.signing import may_show
 from articles.enums import EntryAction
 from articles.models import Article, Issue
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.models.paper.issue import beginning
 
 

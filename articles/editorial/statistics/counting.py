@@ -16,7 +16,7 @@ from articles.editorial.statistics.periods import Period
 from articles.editorial.statistics.pieces import Piece, Share, pieces_of, shares_of
 from articles.enums import ROLES_OF, Contribution
 from articles.models import Article, Byline, FeeRule, Page
-from articles.models.paper.article import public
+from articles.models.paper.article_queryset import public
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from articles.editorial.statistics.periods import Period
 from articles.enums import ROLES_OF, Contribution, Visibility
 from articles.models import Article, Byline
-from articles.models.paper.article import public
+from articles.models.paper.article_queryset import public
 
 FRONT_PAGE = 1
 LEAD = 1  # the first place of a page

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.codes import NoteCode
 from articles.enums import RunState, note_kinds
 from articles.models.fields import CleanCharField, CleanTextField
-from articles.models.paper.article import Article, at_desk
+from articles.models.paper.article import Article
+from articles.models.paper.article_queryset import at_desk
 from articles.models.paper.page import Page
 from articles.models.people.acting import LONGEST_NAME, name_of, system_user
 

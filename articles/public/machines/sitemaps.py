@@ -11,7 +11,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Issue, Unit
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.public.reading.article_counts import published_tags
 from articles.public.setting.article_facts import last_changed
 

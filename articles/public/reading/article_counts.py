@@ -22,7 +22,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.models import Article, Byline, Correspondent, Tagging, Unit
-from articles.models.paper.article import public
+from articles.models.paper.article_queryset import public
 from articles.models.paper.issue import FIRST_DAY
 from articles.public.reading.prepared import Given, Prepared
 

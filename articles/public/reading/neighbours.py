@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from articles.models import Article, Byline, Tagging
 from articles.models.addresses import address
-from articles.models.paper.article import OPENING, first_words
+from articles.models.paper.article import first_words
+from articles.models.paper.article_queryset import OPENING
 from articles.public.reading.prepared import Given, Prepared
 
 RELATED = 5

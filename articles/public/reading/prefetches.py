@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model, Prefetch
 
 from articles.models import Byline, Credit, Tagging
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 
 LISTED = (
     *("kicker", "headline", "deck", "byline_raw", "dateline", "publication_date"),

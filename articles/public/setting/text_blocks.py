@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from articles.enums import BlockKind
 from articles.models import Article, Block, parse_body
-from articles.models.paper.article import OPENING
+from articles.models.paper.article_queryset import OPENING
 from articles.search import cut_off, last_pause
 
 SCRAP = 30

@@ -16,7 +16,7 @@ from django.urls import reverse
 from taggit.models import Tag
 
 from articles.models import Article, Correspondent, Issue
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.public.machines.syndication import FullText
 from articles.public.reading.article_counts import published_tags
 from articles.public.reading.prefetches import in_full

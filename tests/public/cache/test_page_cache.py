@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from articles.models import Article
-from articles.models.paper.article import ArticleQuerySet
+from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.public.cache import edition, page_cache
 from tests.factories import make_article, make_scheduled
 

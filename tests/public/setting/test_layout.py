@@ -4,7 +4,7 @@ import pytest
 
 from articles.enums import BylineRole, CreditRole
 from articles.models import Article, Byline, Credit, Issue
-from articles.models.paper.article import OPENING
+from articles.models.paper.article_queryset import OPENING
 from articles.public.setting.labels import by_label, label_of
 from articles.public.setting.layout import months, weigh
 from articles.public.setting.text_blocks import SCRAP, SetBlock, excerpt, opening_blocks, set_blocks

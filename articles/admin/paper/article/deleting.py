@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.admin.paper.article.actions import ask_to_bin
 from articles.admin.shared.filters import is_key
 from articles.models import Article
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 
 class IntoBin(ModelAdmin[Any]):

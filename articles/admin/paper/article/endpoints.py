@@ -25,7 +25,7 @@ from articles.admin.paper.article.relogin import TOO_MANY, login_form
 from articles.admin.shared.staff import staff
 from articles.editorial import DraftTooLong, forget_presence, keep_draft, note_presence
 from articles.models import Article, Draft
-from articles.models.paper.article import at_desk
+from articles.models.paper.article_queryset import at_desk
 
 # A form keeps what is typed every three seconds; a crafted one does not write faster than this.
 FASTEST = timedelta(seconds=1)
