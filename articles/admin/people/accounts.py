@@ -74,7 +74,7 @@ class AccountAdmin(ChinesePermissions, DeskAdmin[User], auth_admin.UserAdmin[Any
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Let only superusers give rights: others could give themselves all of them."""
         given = [] if staff(request).is_superuser else ["is_superuser", "groups", "user_permissions"]
-        return ["last_login", "date_joined", *given]
+        return [*super().get_readonly_fields(request, obj), "last_login", "date_joined", *given]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Keep a superuser's account, and so its password, from those who are none; the newsroom's own from all."""

@@ -143,3 +143,24 @@ def test_newsroom_itself_cannot_be_let_in(admin_client):
     assert admin_client.post(url_of(system), {"username": "别人", "is_active": "on"}).status_code == 403
     assert admin_client.get(reverse("admin:auth_user_password_change", args=[system.pk])).status_code == 403
     assert not is_active(system)
+
+
+def test_rights_that_somebody_sees_and_may_not_give_have_chinese_names(login, colleague):
+    colleague.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "sign_off_article"]))
+    group = Group.objects.create(name="通联")
+    group.permissions.set(Permission.objects.filter(codename="change_issue"))
+    client = login("方立", "view_user", "view_group")
+    told = client.get(url_of(colleague)).content.decode()
+    assert "稿件：查看" in told
+    assert "稿件：签发" in told
+    assert "Can " not in told
+    told = client.get(reverse("admin:auth_group_change", args=[group.pk])).content.decode()
+    assert "期：修改" in told
+    assert "Can " not in told
+
+
+def test_who_may_change_accounts_and_give_no_rights_sees_them_in_chinese(login, colleague):
+    colleague.user_permissions.set(Permission.objects.filter(codename="view_article"))
+    told = login("方立", "view_user", "change_user").get(url_of(colleague)).content.decode()
+    assert "稿件：查看" in told
+    assert "Can " not in told
