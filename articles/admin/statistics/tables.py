@@ -78,6 +78,7 @@ COMPARISONS = (
 )
 FEE = Column("fee", _("fee due"), lambda row: row.tally.fee, lambda totals: totals.fee, MONEY)
 PAID = Column("paid", _("paid"), lambda row: row.paid, shown_as=MONEY)
+OWED = Column("owed", _("still due"), lambda row: row.owed, shown_as=MONEY)
 
 
 def columns_of(*, of_units: bool, is_compared: bool, has_fees: bool, has_payments: bool) -> Sequence[Column]:
@@ -88,7 +89,7 @@ def columns_of(*, of_units: bool, is_compared: bool, has_fees: bool, has_payment
         *COUNTS,
         *(COMPARISONS if is_compared else ()),
         *([FEE] if has_fees else ()),
-        *([PAID] if has_payments else ()),
+        *([PAID, OWED] if has_payments else ()),
     ]
 
 

@@ -8,7 +8,6 @@ from articles.importing.words.dates import HAN_COUNT, read_ordinal
 from articles.importing.words.text import HAN, half_width, length, open_marks
 
 LONGEST_TITLE_LINE = 70
-LONGEST_CROSSHEAD = 36
 
 _FULL_STOP = re.compile(r"[。;]")
 _ENDS_LIKE_TITLE = re.compile(r"[^,、:。;—~·]$")

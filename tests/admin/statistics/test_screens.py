@@ -80,7 +80,7 @@ def test_csv_opens_right_in_a_spreadsheet(login: Login, writer: Correspondent) -
     assert response["Content-Disposition"] == 'attachment; filename="statistics-people-2025-04.csv"'
     rows = table(response)
     assert rows[0][:4] == ["名次", "姓名", "单位", "篇数"]
-    assert rows[1][-2:] == ["40.00", "0.00"]
+    assert rows[1][-3:] == ["40.00", "0.00", "40.00"]
     assert rows[2][:4] == ["", "丁香", "", "0"]
     assert rows[3][1] == "合计"
 
@@ -93,7 +93,7 @@ def test_xlsx_holds_numbers_and_no_formulas(login: Login, writer: Correspondent)
     assert heading[:3] == ("名次", "姓名", "单位")
     assert first[:5] == (1, "白露", "=东河镇", 1, 1)
     assert sheet.cell(3, 3).data_type == "s"
-    assert first[-2] == 40
+    assert first[-3:] == (40, 0, 40)
 
 
 def test_units_have_their_own_table(login: Login, writer: Correspondent) -> None:
@@ -108,6 +108,8 @@ def test_a_fee_is_marked_as_paid_and_the_mark_taken_back(login: Login, writer: C
     told = client.post(f"{PEOPLE}?{APRIL}", {"_pay": "", "due": f"{writer.pk}:40.00"}, follow=True)
     assert "已将 1 人标记为已付" in told.content.decode()
     assert FeePayment.objects.get().amount == 40
+    FeeRule.objects.update(amount=Decimal(100))  # what changes later shows as a difference
+    assert table(client.get(f"{PEOPLE}file.csv?{APRIL}"))[1][-3:] == ["50.00", "40.00", "10.00"]
     again = client.post(f"{PEOPLE}?{APRIL}", {"_pay": "", "due": f"{writer.pk}:40.00"}, follow=True)
     assert "已标记为已付" in again.content.decode()
     client.post(f"{PEOPLE}?{APRIL}", {"_unpay": "", "paid": writer.pk})
