@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -27,3 +28,10 @@ class Searched(ModelAdmin[Any]):
         """Keep what holds all that was typed; no piece comes twice."""
         found: QuerySet[Article] = find_at_desk(queryset, search_term) if search_term else queryset  # type: ignore[arg-type]
         return found, False
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Offer to go by date only where nothing is looked for: a day can be typed, and two more searches are saved."""
+        found = super().get_changelist_instance(request)
+        if found.query:
+            found.date_hierarchy = None
+        return found

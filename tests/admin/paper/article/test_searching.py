@@ -37,3 +37,9 @@ def test_form_that_picks_a_piece_finds_it_by_the_index(admin_client):
     picked = {"app_label": "articles", "model_name": "correction", "field_name": "article", "term": "备耕"}
     found = admin_client.get(reverse("admin:autocomplete"), picked).json()["results"]
     assert [row["id"] for row in found] == [str(article.pk)]
+
+
+def test_dates_to_go_by_are_offered_where_nothing_is_looked_for(admin_client):
+    make_article(headline="春耕")
+    assert admin_client.get(LIST).context["cl"].date_hierarchy == "published_at"
+    assert admin_client.get(LIST, {"q": "春耕"}).context["cl"].date_hierarchy is None
