@@ -25,7 +25,6 @@ MODELS = (
     "Editor",
     "FeeRule",
     "Correction",
-    "Review",
     "BinnedArticle",
     "ImportNote",
     "ImportRun",

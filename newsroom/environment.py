@@ -19,6 +19,7 @@ BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false
 HOST_NAME = re.compile(
     r"\.?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?", re.IGNORECASE
 )
+SHARED_PROOFS, SHARING = {"second-proof", "third-proof"}, {"forbid", "warn", "allow"}
 KEY_LENGTH, KEY_VARIETY = 50, 5  # what `check --deploy` asks of a key (security.W009)
 
 
@@ -45,6 +46,23 @@ def read_int(name: str, default: int) -> int:
     if not re.fullmatch(r"[0-9]{1,10}", value):
         raise ImproperlyConfigured(f"{name}={value!r} is not a whole number: use one to ten digits, without a sign.")
     return int(value)
+
+
+def read_shared_proofs(name: str) -> dict[str, str]:
+    """Read how the paper takes it where one person signs two proofs: `forbid`, `warn` (unless told) or `allow`.
+
+    One word for both later proofs, or one for each: `second=allow,third=forbid`.
+    """
+    words = read_list(name) or ["warn"]
+    told = dict.fromkeys(SHARED_PROOFS, words[0]) if len(words) == 1 and "=" not in words[0] else {}
+    for word in words if not told else ():
+        proof, _equals, how = word.partition("=")
+        told[f"{proof.strip()}-proof"] = how.strip()
+    if told.keys() != SHARED_PROOFS or not set(told.values()) <= SHARING:
+        raise ImproperlyConfigured(
+            f"{name}={','.join(words)!r} is not understood: use forbid, warn or allow, or second=allow,third=forbid."
+        )
+    return told
 
 
 def read_list(name: str) -> list[str]:

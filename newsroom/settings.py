@@ -19,6 +19,7 @@ from newsroom.environment import (
     read_origins,
     read_page_cache,
     read_secret_key,
+    read_shared_proofs,
     read_text,
 )
 
@@ -69,6 +70,8 @@ PAPER_NAME = read_text("PAPER_NAME", "茂南新闻")
 # rules for non-commercial services, article 13), and that of the licence of a paper with an internal one.
 ICP_NUMBER = read_text("ICP_NUMBER")
 LICENCE = read_text("LICENCE")
+# Which proofs one person may share, as the paper takes it: three people have three reviews and three proofs to sign.
+SHARED_PROOFS = read_shared_proofs("SHARED_PROOFS")
 
 # The application -----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.codes import NoteCode
-from articles.enums import BylineRole, CreditRole, ReviewStage, RevisionWay, Stage, Verdict, Visibility
+from articles.enums import BylineRole, CreditRole, RevisionWay, Stage, Step, Visibility
 from articles.models import (
     Article,
     Byline,
@@ -22,11 +22,13 @@ from articles.models import (
     ImportRun,
     Issue,
     Page,
-    Review,
+    PageSignature,
     Revision,
+    Signature,
     SourceText,
     Unit,
     content_of,
+    name_of,
 )
 
 _numbers = itertools.count(1)
@@ -93,10 +95,13 @@ def keep(article: Article) -> Article:
 
 @transaction.atomic
 def make_article(**fields: Any) -> Article:
-    """Make a published article, signed off by the desk, with a place on a page of its own unless told."""
+    """Make a published article with a whole chain of signatures, on a page of its own unless told.
+
+    What is from print has no signatures. One that is a manuscript again (`stage`) is open, for a new round.
+    """
     fields.setdefault("headline", "春风吹绿东河岸")
     fields.setdefault("body", "春风又绿了东河两岸。")
-    fields.setdefault("stage", Stage.SIGNED_OFF)
+    fields.setdefault("stage", Stage.READY)
     fields.setdefault("visibility", Visibility.PUBLISHED)
     if fields["visibility"] == Visibility.PUBLISHED:
         fields.setdefault("published_at", timezone.now())
@@ -107,6 +112,10 @@ def make_article(**fields: Any) -> Article:
     revision = _reserve()
     live = None if fields["visibility"] == Visibility.HIDDEN else revision
     article = _begun(Article.objects.create(**fields, latest_revision_id=revision, live_revision_id=live))
+    if fields["stage"] == Stage.READY or (live and fields["stage"] != Stage.PRINTED):
+        make_signed(article)
+        Article.objects.filter(pk=article.pk).update(stage=fields["stage"])
+        article.stage = fields["stage"]
     article.refresh_from_db(fields=["publication_date", "sorts_on"])  # which the database fills
     return article
 
@@ -158,13 +167,54 @@ def make_unit(name: str = "东河镇宣传办", **fields: Any) -> Unit:
     return Unit.objects.create(name=name, **fields)
 
 
-def make_review(article: Article, reviewer: Editor, **fields: Any) -> Review:
-    """Sign the first review of an article as it stands, unless told."""
-    fields.setdefault("stage", ReviewStage.FIRST_REVIEW)
-    fields.setdefault("verdict", Verdict.APPROVED)
-    return Review.objects.create(
-        article=article, revision=article.revision, reviewer=reviewer, digest="0" * 64, **fields
+def make_signature(article: Article, step: Step, signer: User, **fields: Any) -> Signature:
+    """Sign a step of an article as it stands; nothing else is told of it."""
+    fields.setdefault("opinion", "同意。" if step == Step.FIRST_REVIEW else "")
+    revision = article.latest_revision
+    told = {"saw": revision, "left": revision, "signer_name": name_of(signer), "round": 1, **fields}
+    return Signature.objects.create(article=article, step=step, signer=signer, **told)
+
+
+def make_signed(article: Article, upto: Step = Step.THIRD_PROOF) -> Article:
+    """Sign an article as it stands by all steps of its chain, or up to one, each by another person."""
+    steps = Step.chain()[: Step.chain().index(upto) + 1]
+    revision = article.latest_revision
+    Signature.objects.bulk_create(
+        Signature(
+            article=article,
+            step=step,
+            signer=signer,
+            signer_name=name_of(signer),
+            opinion="同意。",
+            round=1,
+            saw=revision,
+            left=revision,
+        )
+        for step, signer in zip(steps, _signers(), strict=False)
     )
+    following = [*Step.chain(), None][len(steps)]
+    article.stage = Stage.awaiting(following)
+    Article.objects.filter(pk=article.pk).update(stage=article.stage)
+    return article
+
+
+def make_passed(page: Page, **fields: Any) -> Article:
+    """Make an article that waits for its release, alone on a page that has been passed for print."""
+    article = make_article(page=page, visibility=Visibility.HIDDEN, **fields)
+    layout = [[article.pk, article.position, article.latest_revision_id, article.latest_revision_id]]
+    for step, signer in zip((*Step.proofs(), Step.PASS), _signers(), strict=False):
+        told = {"signer": signer, "signer_name": name_of(signer), "layout": layout}
+        PageSignature.objects.create(page=page, step=step, **told)
+    return article
+
+
+def _signers() -> list[User]:
+    """Give the people who sign what factories make: one for each step, with no rights of their own."""
+    names = [f"{step.value}@factories" for step in Step.chain()]
+    known = {user.username: user for user in User.objects.filter(username__in=names)}
+    if not known:
+        known = {user.username: user for user in User.objects.bulk_create(User(username=name) for name in names)}
+    return [known[name] for name in names]
 
 
 def make_correction(article: Article, **fields: Any) -> Correction:

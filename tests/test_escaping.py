@@ -16,7 +16,6 @@ from tests.factories import (
     make_issue,
     make_note,
     make_page,
-    make_review,
     make_run,
     make_source,
     make_unit,
@@ -48,8 +47,8 @@ def rows():
     article.tags.add(f"标签{EVIL}")
     run = make_run(refusals=[{"name": EVIL, "reason": EVIL}])
     note = make_note(run=run, page=page, article=article, text=EVIL)
-    told = [make_correction(article, text=EVIL, editor=editor), make_review(article, editor, reason=EVIL)]
-    return [article, brief, page.issue, page, source, unit, editor, person, run, note, *told, Tag.objects.get()]
+    told = make_correction(article, text=EVIL, editor=editor)
+    return [article, brief, page.issue, page, source, unit, editor, person, run, note, told, Tag.objects.get()]
 
 
 def addresses(rows):

@@ -6,6 +6,9 @@ the surface's business; what must hold of the piece is checked here, for everyon
 
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
+from articles.editorial.chain.persons import is_own, same_person
+from articles.editorial.chain.signatures import Chain, chain_of, chains_of
+from articles.editorial.chain.table import May, may
 from articles.editorial.content.comparing import Difference, RunKind, compare
 from articles.editorial.content.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.content.places import tell_places
@@ -13,7 +16,7 @@ from articles.editorial.editing.bylining import enter_newcomers
 from articles.editorial.editing.drafting import DraftTooLong, keep_draft
 from articles.editorial.editing.presence import OpenElsewhere, forget_presence, note_presence
 from articles.editorial.editing.restoring import restore
-from articles.editorial.editing.saving import Conflict, Saved, create, save
+from articles.editorial.editing.saving import Conflict, Saved, create, place, save
 from articles.editorial.editing.sending import AlreadySaved, claim_form, refuse_sent
 from articles.editorial.editing.working import content_at_desk
 from articles.editorial.notes import reopen_notes, settle_notes
@@ -35,25 +38,35 @@ from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import DateEffect, effect_of_date, follow_issue_date, refuse_effect
 from articles.editorial.release.moments import read_moment
 from articles.editorial.release.publishing import publish, withdraw
-from articles.editorial.release.signing import may_show, may_sign, sign_off
+from articles.editorial.release.signing import sign_off, transcribe
+from articles.editorial.reviewing.holding import hold, reopen
+from articles.editorial.reviewing.pages import Layout, PageChange, layout_of, may_page, proof_piece, sign_page
+from articles.editorial.reviewing.reviews import answer, decline, review, send_back, submit
 from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orphaned_tags, tag_pieces
 from articles.models import name_of, system_user
 
 __all__ = [
     "AlreadySaved",
+    "Chain",
     "Cleaning",
     "Conflict",
     "DateEffect",
     "DeskRefusal",
     "Difference",
     "DraftTooLong",
+    "Layout",
+    "May",
     "MergePreview",
     "OpenElsewhere",
+    "PageChange",
     "Restored",
     "RunKind",
     "Saved",
     "Unmerged",
+    "answer",
     "candidates",
+    "chain_of",
+    "chains_of",
     "choose_namesake",
     "claim_form",
     "clean_pasted",
@@ -62,22 +75,28 @@ __all__ = [
     "count_waiting",
     "create",
     "deactivate_account",
+    "decline",
     "effect_of_date",
     "enter_newcomers",
     "follow_issue_date",
     "forget_presence",
     "give_pieces",
+    "hold",
+    "is_own",
     "keep_draft",
-    "may_show",
-    "may_sign",
+    "layout_of",
+    "may",
+    "may_page",
     "merge_records",
     "merge_tags",
     "merge_tags_alike",
     "move_to_bin",
     "name_of",
     "note_presence",
+    "place",
     "preview_merge",
     "preview_unmerge",
+    "proof_piece",
     "publish",
     "purge",
     "reactivate_account",
@@ -87,17 +106,24 @@ __all__ = [
     "refuse_own_or_higher",
     "refuse_sent",
     "remove_orphaned_tags",
+    "reopen",
     "reopen_notes",
     "restore",
     "restore_from_bin",
+    "review",
+    "same_person",
     "save",
+    "send_back",
     "settle_notes",
     "sign_off",
+    "sign_page",
     "split_off",
+    "submit",
     "system_user",
     "tag_pieces",
     "tell_cleaned",
     "tell_places",
+    "transcribe",
     "unmerge_record",
     "withdraw",
 ]

@@ -73,10 +73,9 @@ def purge(*, article: Article, by: User, reason: str = "") -> str:
         "title": title,
         "digest": content_of(piece).digest,
         "revisions": piece.revisions.count(),
-        "reviews": piece.reviews.count(),
+        "signatures": piece.signatures.count(),
     }
     record(by=by, action=EntryAction.PURGE, rows=[piece], reason=reason, facts=facts)
-    piece.reviews.all().delete()
     piece.corrections.all().delete()
     piece.delete()
     return title

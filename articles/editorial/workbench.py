@@ -43,13 +43,13 @@ class Changed:
 
 
 def to_sign_off() -> ArticleQuerySet:
-    """Give the manuscripts that nobody has signed off yet, and that are pieces of their own."""
-    return Article.objects.at_desk().filter(visibility=Visibility.HIDDEN, stage=Stage.MANUSCRIPT, continues=None)
+    """Give the pieces that are reviewed and that nobody has signed off yet."""
+    return Article.objects.at_desk().filter(stage=Stage.SIGNING)
 
 
 def to_release() -> ArticleQuerySet:
-    """Give the pieces that are signed off and that no reader sees."""
-    return Article.objects.at_desk().filter(visibility=Visibility.HIDDEN, stage=Stage.SIGNED_OFF)
+    """Give the pieces that are signed off and proofed, and that no reader sees."""
+    return Article.objects.at_desk().filter(visibility=Visibility.HIDDEN, stage=Stage.READY)
 
 
 def under_correction() -> Sequence[Article]:

@@ -4,6 +4,7 @@ from articles.models.desk.draft import Draft
 from articles.models.desk.entry import Entry
 from articles.models.desk.presence import Presence
 from articles.models.desk.sent_form import SentForm
+from articles.models.desk.signature import Answer, PageSignature, Signature
 from articles.models.imports.import_run import ImportNote, ImportRun
 from articles.models.imports.source_text import SourceText, words_sum
 from articles.models.paper.article import Article
@@ -15,7 +16,6 @@ from articles.models.paper.correction import Correction
 from articles.models.paper.credit import Credit
 from articles.models.paper.issue import Issue
 from articles.models.paper.page import Page
-from articles.models.paper.review import Review
 from articles.models.paper.revision import Revision
 from articles.models.paper.tagging import Tagging
 from articles.models.people.acting import name_of, system_user
@@ -32,6 +32,7 @@ from articles.models.search_text import SearchText
 
 __all__ = [
     "Alias",
+    "Answer",
     "Article",
     "BinnedArticle",
     "Block",
@@ -55,11 +56,12 @@ __all__ = [
     "Merge",
     "Mergeable",
     "Page",
+    "PageSignature",
     "Presence",
-    "Review",
     "Revision",
     "SearchText",
     "SentForm",
+    "Signature",
     "SourceText",
     "Tagging",
     "Unit",

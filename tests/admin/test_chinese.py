@@ -53,7 +53,7 @@ def english(response):
 @pytest.fixture
 def world(admin_user):
     make_world(1)
-    Group.objects.create(name="责编")
+    Group.objects.create(name="夜班")
     return [*MODELS, User, Group]
 
 

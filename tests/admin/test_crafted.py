@@ -29,7 +29,7 @@ def evil(request):
 @pytest.fixture
 def world(admin_user):
     make_world(1)
-    Group.objects.create(name="责编")
+    Group.objects.create(name="夜班")
 
 
 @pytest.fixture

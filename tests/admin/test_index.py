@@ -9,9 +9,9 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from articles.editorial import keep_draft, note_presence
-from articles.enums import EntryAction, Stage
+from articles.enums import EntryAction, Step
 from articles.models import Entry, system_user
-from tests.factories import make_article, make_issue, make_manuscript, make_note
+from tests.factories import make_article, make_issue, make_manuscript, make_note, make_signed
 
 pytestmark = pytest.mark.django_db
 
@@ -34,11 +34,11 @@ def test_index_counts_what_waits_for_those_who_may_see_to_it(login):
 
 def test_index_leads_to_what_waits(admin_client):
     make_issue(date=timezone.localdate())
-    manuscript, signed = make_manuscript(), make_manuscript(stage=Stage.SIGNED_OFF)
+    reviewed, signed = make_signed(make_manuscript(), Step.FINAL_REVIEW), make_signed(make_manuscript())
     undated = make_issue()
     note = make_note(page=undated.pages.create())
     lists = [list(admin_client.get(task.url).context["cl"].result_list) for task in tasks(admin_client)]
-    assert lists == [[manuscript], [signed], [note], [undated]]
+    assert lists == [[reviewed], [signed], [note], [undated]]
 
 
 def test_index_gives_no_task_to_those_who_only_look(login):
@@ -79,7 +79,7 @@ def test_index_asks_as_often_for_many_rows_as_for_one(admin_client, admin_user):
 
     def fill(number):
         article = make_article(headline=f"第{number}篇")
-        make_note(article=article), make_issue(), make_manuscript(), make_manuscript(stage=Stage.SIGNED_OFF)
+        make_note(article=article), make_issue(), make_manuscript(), make_signed(make_manuscript())
         keep_draft(by=admin_user, key=f"{number}", typed=[("headline", "没存的稿")], article=article.pk)
         note_presence(article=article.pk, by=admin_user, tab=f"{number}")
         for by in (admin_user, other):

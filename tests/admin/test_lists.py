@@ -20,7 +20,6 @@ from articles.models import (
     ImportRun,
     Issue,
     Page,
-    Review,
     SourceText,
     Unit,
 )
@@ -35,14 +34,13 @@ from tests.factories import (
     make_manuscript,
     make_note,
     make_page,
-    make_review,
     make_source,
     make_unit,
 )
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, Review, SourceText, Tag, Unit]
+MODELS = [Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, SourceText, Tag, Unit]
 WHOLE = {ImportNote: {"state": "all"}}  # this list shows open notes, unless told
 
 
@@ -60,7 +58,6 @@ def make_world(number):
     user = User.objects.create_user(f"staff{number}")
     editor = make_editor(f"编辑{number}", user=user)
     make_credit(page, editor)
-    make_review(article, editor)
     make_correction(article, editor=editor)
     make_note(page=page, article=article, line=number)
     make_note(page=page, settled_at=timezone.now(), settled_by=user)
@@ -107,7 +104,7 @@ def test_what_people_type_can_be_added(admin_client, model):
     assertNotContains(admin_client.get(url_of(model, "add")), "None")
 
 
-@pytest.mark.parametrize("model", [ImportNote, ImportRun, Review, SourceText])
+@pytest.mark.parametrize("model", [ImportNote, ImportRun, SourceText])
 def test_what_nobody_types_cannot_be_added(admin_client, model):
     assert admin_client.get(url_of(model, "add")).status_code == 403
 

@@ -10,18 +10,17 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from articles.editorial import DeskRefusal, move_to_bin, publish, purge, restore_from_bin, withdraw
-from articles.enums import Stage, Visibility
+from articles.enums import Stage, Step, Visibility
 from articles.models import Article, Correspondent, Entry, Revision, content_of
 from tests.factories import (
     make_article,
     make_byline,
     make_correction,
     make_correspondent,
-    make_editor,
     make_manuscript,
     make_note,
     make_page,
-    make_review,
+    make_signature,
     make_source,
     make_withdrawn,
 )
@@ -134,7 +133,7 @@ def test_purged_piece_leaves_its_title_and_digest_on_record(editor):
     article = make_manuscript(headline="无人认领的来稿")
     person = make_correspondent()
     make_byline(article, person)
-    make_review(article, make_editor())
+    make_signature(article, Step.FIRST_REVIEW, editor)
     digest = content_of(article).digest
     move_to_bin(article=article, by=editor)
     assert purge(article=article, by=editor, reason="重复来稿") == "无人认领的来稿"
@@ -143,7 +142,7 @@ def test_purged_piece_leaves_its_title_and_digest_on_record(editor):
     assert Correspondent.objects.get() == person
     entry = Entry.objects.get(action="purge")
     assert (entry.object_name, entry.article_id, entry.reason) == ("无人认领的来稿", article.pk, "重复来稿")
-    assert (entry.facts["digest"], entry.facts["revisions"], entry.facts["reviews"]) == (digest, 2, 1)
+    assert (entry.facts["digest"], entry.facts["revisions"], entry.facts["signatures"]) == (digest, 2, 1)
     with pytest.raises(DeskRefusal, match="已经不在了"):
         restore_from_bin(article=article, by=editor)
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.editorial import content_at_desk, keep_draft, move_to_bin, note_presence, save, workbench
-from articles.enums import EntryAction, Stage
+from articles.enums import EntryAction, Stage, Step
 from articles.models import Entry, parse_body, system_user
 from tests.factories import (
     make_article,
@@ -22,6 +21,8 @@ from tests.factories import (
     make_manuscript,
     make_note,
     make_run,
+    make_signed,
+    make_staff,
 )
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +32,12 @@ _numbers = itertools.count(1)
 
 @pytest.fixture
 def me():
-    return User.objects.create_user("秦晓岚")
+    return make_staff("秦晓岚", "change_article")
 
 
 @pytest.fixture
 def other():
-    return User.objects.create_user("陆远桥")
+    return make_staff("陆远桥", "change_article")
 
 
 def edit(article, by):
@@ -49,14 +50,14 @@ def acted(by, *articles, action=EntryAction.CHANGE):
     Entry.objects.append(by=by, action=action, rows=articles)
 
 
-def test_manuscript_waits_for_its_signature_and_then_for_its_release():
-    manuscript, signed = make_manuscript(), make_manuscript(stage=Stage.SIGNED_OFF)
+def test_reviewed_piece_waits_for_its_signature_and_then_for_its_release():
+    reviewed, signed = make_signed(make_manuscript(), Step.FINAL_REVIEW), make_signed(make_manuscript())
     make_article()
-    assert (list(workbench.to_sign_off()), list(workbench.to_release())) == ([manuscript], [signed])
+    assert (list(workbench.to_sign_off()), list(workbench.to_release())) == ([reviewed], [signed])
 
 
 def test_public_piece_is_named_whose_change_no_reader_sees(me):
-    article = make_article()
+    article = make_article(stage=Stage.MANUSCRIPT)
     make_article()
     assert workbench.under_correction() == []
     edit(article, me)
@@ -132,7 +133,7 @@ def test_piece_that_another_moved_to_the_bin_is_told_and_one_that_is_gone(me, ot
 
 
 def test_several_changes_of_one_piece_are_one_line_with_all_names(me, other):
-    article, third = make_manuscript(), User.objects.create_user("方立")
+    article, third = make_manuscript(), make_staff("方立", "change_article")
     acted(me, article), acted(other, article), acted(third, article), acted(other, article)
     (changed,) = workbench.changed_by_others(user=me)
     assert set(changed.names) == {"陆远桥", "方立"}

@@ -15,9 +15,10 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.codes import NoteCode
-from articles.enums import BylineRole, ReviewStage, Stage, Verdict, Visibility
+from articles.enums import BylineRole, Stage, Step, Verdict, Visibility
 from articles.models import (
     Alias,
+    Answer,
     Correction,
     Correspondent,
     CorrespondentMerge,
@@ -30,7 +31,6 @@ from articles.models import (
     ImportRun,
     Page,
     Presence,
-    Review,
     SentForm,
     Tagging,
     Unit,
@@ -45,7 +45,9 @@ from tests.factories import (
     make_issue,
     make_manuscript,
     make_page,
+    make_signature,
     make_source,
+    make_staff,
     make_unit,
 )
 
@@ -64,10 +66,12 @@ def manuscript(**changes):
     return twin(make_manuscript(), **changes)
 
 
-def review(**changes):
-    signature = {"stage": ReviewStage.FIRST_REVIEW, "verdict": Verdict.APPROVED, "digest": "0" * 64}
-    signed = Review.objects.create(article=make_manuscript(), revision=1, reviewer=make_editor(), **signature)
-    return twin(signed, **changes)
+def signed():
+    return make_signature(make_manuscript(), Step.SECOND_REVIEW, make_staff())
+
+
+def signature(**changes):
+    return twin(signed(), **changes)
 
 
 def byline(**changes):
@@ -138,6 +142,7 @@ def presence():
 
 
 REFUSED = [
+    ("answer_says_something", lambda: Answer(signature=signed(), author=make_staff("江白"))),
     ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
     ("alias_once", lambda: twin(Alias.objects.create(correspondent=make_correspondent(), name="晓禾"))),
     ("article_position_unique_on_page", lambda: twin(make_article())),
@@ -182,11 +187,12 @@ REFUSED = [
     ("page_number_possible", lambda: Page(issue=make_issue(), number=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=1000)),
     ("presence_once_for_a_window", lambda: twin(presence())),
-    ("review_one_verdict_for_a_stage", lambda: review(reviewer_id=make_editor("方小满").pk)),
-    ("review_three_different_people", lambda: review(stage=ReviewStage.FINAL_REVIEW)),
-    ("review_sent_back_with_reason", lambda: review(stage=ReviewStage.FIRST_PROOF, verdict=Verdict.SENT_BACK)),
     ("revision_number_unique_in_article", lambda: twin(make_article().latest_revision)),
     ("sent_form_once", lambda: twin(sent_form())),
+    ("signature_first_review_with_opinion", lambda: signature(step=Step.FIRST_REVIEW)),
+    ("signature_not_approved_with_reason", lambda: signature(verdict=Verdict.DECLINED)),
+    ("signature_sent_back_to_a_stage", lambda: signature(verdict=Verdict.SENT_BACK, opinion="重写")),
+    ("signature_sent_back_to_a_stage", lambda: signature(sent_to=Stage.MANUSCRIPT)),
     ("source_once_per_page", lambda: twin(make_source())),
     ("tagging_once", lambda: tagging()),
     ("unit_not_merged_into_itself", lambda: merged_into_itself(make_unit())),
@@ -195,8 +201,6 @@ REFUSED = [
     ("unit_named", lambda: Unit(name="")),
 ]
 ALLOWED = [
-    ("one person proofs a revision three times", lambda: review(stage=ReviewStage.FIRST_PROOF)),
-    ("a new revision is reviewed by the same person", lambda: review(revision=2)),
     ("two undated, unnumbered issues", lambda: twin(make_issue())),
     ("two pages without a number", lambda: twin(make_page())),
     ("namesakes that are told apart", lambda: twin(make_correspondent(), distinction="小")),

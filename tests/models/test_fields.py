@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 from django.apps import apps
@@ -68,7 +69,6 @@ def test_every_field_of_words_is_cleaned():
         "Entry.model",
         "Entry.object_id",
         "LoginTries.pair",
-        "Review.digest",
         "Revision.digest",
         "SearchText.text",
         "SearchText.titles",
@@ -87,7 +87,11 @@ def write_by_hand(row, **values):
 
 
 def clean():
-    import_module("articles.migrations.0010_clean_texts").clean(apps, SimpleNamespace(connection=connection))
+    """Run the migration of then on those of its models that are there today."""
+    migration = import_module("articles.migrations.0010_clean_texts")
+    there = {name: fields for name, fields in migration.WORDS.items() if name != "Review"}
+    with patch.object(migration, "WORDS", there):
+        migration.clean(apps, SimpleNamespace(connection=connection))
 
 
 def test_what_was_stored_before_is_cleaned_and_found():

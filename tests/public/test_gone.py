@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor():
-    return make_staff("秦晓岚", "sign_off_article")
+    return make_staff("秦晓岚", "release_article", "withdraw_article")
 
 
 @pytest.fixture

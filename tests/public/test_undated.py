@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from django.utils import timezone
 
-from articles.enums import NoteCode
+from articles.codes import NoteCode
 from articles.models import Article, Correspondent, Issue
 from tests.factories import make_article, make_issue, make_note, make_page
 from tests.importing.pages import SCHOOL, SPRING, land, page_text

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from taggit.models import Tag
 
 from articles.editorial import content_at_desk, save
+from articles.enums import Stage
 from articles.models import Alias, Article, parse_body
 from articles.search import find_at_desk
 from tests.factories import (
@@ -19,6 +19,7 @@ from tests.factories import (
     make_issue,
     make_manuscript,
     make_page,
+    make_staff,
     make_withdrawn,
 )
 from tests.search.asking import found as found_by_readers
@@ -103,9 +104,9 @@ def test_piece_in_the_bin_is_not_found():
 @pytest.fixture
 def corrected():
     """Give a public piece of which the desk works on other words than readers see."""
-    article = make_article(headline="春耕", body="全区备耕。")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="春耕", body="全区备耕。")
     changes = replace(content_at_desk(article), body=tuple(parse_body("全区插秧。")))
-    save(article=article, base=article.latest_revision, changes=changes, by=User.objects.create_user("秦晓岚"))
+    save(article=article, base=article.latest_revision, changes=changes, by=make_staff("秦晓岚", "change_article"))
     return article
 
 

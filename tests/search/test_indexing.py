@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.editorial import publish, withdraw
-from articles.enums import Stage
 from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
 from articles.models import Article, SearchText
 from articles.search import rebuild
-from tests.factories import make_article, make_manuscript, make_scheduled, make_staff, make_withdrawn
+from tests.factories import make_article, make_manuscript, make_scheduled, make_signed, make_staff, make_withdrawn
 from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +21,7 @@ PAGE = "春风吹绿东河岸\n■通讯员 林晓禾\n近日,东河镇的早稻
 
 @pytest.fixture
 def user():
-    return make_staff("lin", "sign_off_article")
+    return make_staff("lin", "release_article", "withdraw_article")
 
 
 def by_save(article):
@@ -105,7 +104,7 @@ def later():
 
 
 def test_desk_publishes_and_withdraws_what_is_found(user):
-    article = make_manuscript(body="春耕现场。", stage=Stage.SIGNED_OFF)
+    article = make_signed(make_manuscript(body="春耕现场。"))
     publish(article=article, by=user)
     assert found("春耕") == [article.pk]
     withdraw(article=article, by=user, reason="事实有误")

@@ -20,6 +20,7 @@ from articles.models import Article, Draft, ImportNote, Issue
 
 CHANGE_NOTES, CHANGE_ISSUES = "articles.change_importnote", "articles.change_issue"
 CHANGE_ARTICLES, SIGN_OFF = "articles.change_article", "articles.sign_off_article"
+RELEASE = "articles.release_article"
 
 HIDDEN = f"?visibility__exact={Visibility.HIDDEN}"
 
@@ -55,8 +56,8 @@ class Task:
 def tasks_of(user: User) -> list[Task]:
     """Count what waits, for somebody who may see to it; leaves out what does not wait."""
     waiting: list[tuple[str, str, QuerySet[Any], str]] = [
-        (SIGN_OFF, _("To sign off"), workbench.to_sign_off(), f"{HIDDEN}&stage__exact={Stage.MANUSCRIPT}"),
-        (SIGN_OFF, _("Signed off, to release"), workbench.to_release(), f"{HIDDEN}&stage__exact={Stage.SIGNED_OFF}"),
+        (SIGN_OFF, _("To sign off"), workbench.to_sign_off(), f"?stage__exact={Stage.SIGNING}"),
+        (RELEASE, _("To release"), workbench.to_release(), f"{HIDDEN}&stage__exact={Stage.READY}"),
         (CHANGE_NOTES, _("Import notes to settle"), ImportNote.objects.at_desk().open(), ""),
         (CHANGE_ISSUES, _("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
     ]

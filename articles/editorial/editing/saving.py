@@ -1,11 +1,12 @@
 """Saving a piece: what somebody made of the revision before them becomes the next one, and nobody is overwritten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.editorial.chain.table import may_receive, refuse_unless_may
 from articles.editorial.content.merging import ConflictPlace, Merged, merge
 from articles.editorial.content.places import Place, tell_places
 from articles.editorial.editing.projecting import arrange, project
@@ -13,11 +14,11 @@ from articles.editorial.editing.ready import made_ready
 from articles.editorial.editing.working import content_at_desk, latest_of, may_transcribe
 from articles.editorial.locking import lock_piece
 from articles.editorial.placing import placed
-from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import follow_issue_date
-from articles.enums import EntryAction, RevisionWay, Stage, Visibility
-from articles.models import Article, Content, Revision
+from articles.editorial.reviewing.signing import begin_anew_if_broken, sign_transcription
+from articles.enums import DeskAction, RevisionWay
+from articles.models import Article, Content, Page, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ class Conflict(DeskRefusal):
 def create(*, content: Content, by: User, note: str = "") -> Saved:
     """Make a manuscript, with its first revision; a page without a place means the next free one.
 
-    Raises `DeskRefusal` for a place or a person that cannot be.
+    Raises `DeskRefusal` for a place or a person that cannot be, and for who may not receive manuscripts.
     """
+    if not (answer := may_receive(by, content)):
+        raise DeskRefusal(answer.why)
     said = placed(made_ready(content))
     (key,) = Revision.objects.reserve(1)
     piece = Article.objects.create(latest_revision_id=key)
@@ -79,8 +82,8 @@ def save(
     already, there is no revision. A page without a place means the next free one.
 
     Readers see no word of it while another revision is live, unless it says what that one says, or `by` may correct the
-    transcription of print and has changed words to just these; tags, page and place take effect at once. New words
-    after signing off bring the piece back to the desk.
+    transcription of print and has changed words to just these; tags, page and place take effect at once. Words are
+    changed by who may (`may`), and where two people change them at one step, the piece begins anew.
     """
     piece = lock_piece(article)
     latest = latest_of(piece)
@@ -89,6 +92,7 @@ def save(
     merged = _merged(base, theirs, mine, latest)
     if merged.content == theirs:
         return Saved(piece, None, merged.merged)
+    _refuse(piece, theirs, merged.content, by)
     live = piece.live_revision
     digest = merged.content.digest
     has_read_it_all = digest == mine.digest != latest.digest  # no word of it is a colleague's, unread or unsigned
@@ -102,9 +106,23 @@ def save(
         note=note,
     )
     if digest != latest.digest:
-        _back_to_the_desk(piece, by)
+        begin_anew_if_broken(piece, by)
+    if is_transcription:
+        sign_transcription(piece=piece, seen=live, revision=revision, by=by)
     _show(piece, revision, merged.content, is_live=is_transcription or (live is not None and live.digest == digest))
     return Saved(piece, revision, merged.merged, _follow_issue(piece, theirs, by))
+
+
+@transaction.atomic
+def place(*, article: Article, page: Page | None, position: int | None = None, by: User) -> Saved:
+    """Let a piece stand on a page, at a place or the next free one there, or on none; it takes effect at once.
+
+    Raises `DeskRefusal` for a place that is taken, and for who may not place it, or would show it to readers by that.
+    """
+    piece = lock_piece(article)
+    there = page.pk if page else None
+    changes = replace(content_at_desk(piece), page=there, position=position if page else None)
+    return save(article=piece, base=latest_of(piece), changes=changes, by=by)
 
 
 def _merged(base: Revision, theirs: Content, mine: Content, latest: Revision) -> Merged:
@@ -126,23 +144,12 @@ def _way(way: RevisionWay, is_transcription: bool, merged: Merged) -> RevisionWa
     return RevisionWay.MERGE if merged.merged else RevisionWay.EDIT
 
 
-def _back_to_the_desk(piece: Article, by: User) -> None:
-    """Take back the signature from words that it does not stand for; what readers cannot see yet, they will not see.
-
-    Print was signed by its paper, and stays what it is.
-    """
-    if piece.stage in (Stage.MANUSCRIPT, Stage.PRINTED):
-        return
-    piece.stage = Stage.MANUSCRIPT
-    if piece.visibility == Visibility.PUBLISHED and not piece.is_public:
-        piece.published_at = None
-        piece.visibility = Visibility.WITHDRAWN if piece.withdrawn_at else Visibility.HIDDEN
-    if piece.visibility == Visibility.HIDDEN:
-        piece.live_revision = None
-    if piece.visibility != Visibility.PUBLISHED:
-        piece.follows_issue = False
-    piece.save(update_fields=["stage", "visibility", "published_at", "follows_issue", "live_revision"])
-    record(by=by, action=EntryAction.TAKE_BACK, rows=[piece])
+def _refuse(piece: Article, before: Content, after: Content, by: User) -> None:
+    """Refuse who may not change the words now, or the place; tags are for everyone who may change a piece."""
+    if (before.page, before.position) != (after.page, after.position):
+        refuse_unless_may(DeskAction.PLACE, piece, by)
+    if replace(after, tags=before.tags, page=before.page, position=before.position) != before:
+        refuse_unless_may(DeskAction.EDIT, piece, by)
 
 
 def _show(piece: Article, revision: Revision, content: Content, *, is_live: bool) -> None:

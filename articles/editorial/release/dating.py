@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.release.signing import may_show
 from articles.enums import EntryAction
 from articles.models import Article, Issue
 from articles.models.paper.article_queryset import ArticleQuerySet
@@ -49,7 +48,7 @@ def refuse_effect(effect: DateEffect, by: User) -> None:
     A date that makes nothing appear or vanish is for everyone who may change an issue.
     """
     count = effect.appearing + effect.vanishing
-    if count and not may_show(by):
+    if count and not by.has_perm("articles.release_article"):
         message = ngettext(
             "With that date of the issue %(count)d article would come before readers, or vanish from them, which you "
             "may not decide: leave date and page as they were.",

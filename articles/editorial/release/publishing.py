@@ -9,28 +9,32 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
+from articles.editorial.chain.signatures import chain_of
+from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.editing.projecting import project
 from articles.editorial.editing.ready import named_in
 from articles.editorial.editing.working import latest_of, may_transcribe
 from articles.editorial.locking import lock_piece
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.release.signing import may_show, refuse_rest, refuse_unless
-from articles.enums import EntryAction, RevisionWay, Stage, Visibility
+from articles.editorial.reviewing.pages import is_passed
+from articles.editorial.reviewing.signing import sign_transcription
+from articles.enums import DeskAction, EntryAction, RevisionWay, Stage, Step, Visibility
 from articles.models import Article, Revision
 from articles.models.paper.content import arrangement_of
 
 
 @transaction.atomic
 def publish(*, article: Article, by: User, at: datetime | None = None, with_issue: bool = False) -> Article:
-    """Show readers the revision of a piece that was signed off, or what print brought, and return the piece as stored.
+    """Release the revision of a piece whose chain of signatures is whole, or what print brought, and return the piece.
 
     From a moment `at` on, or from the day of its issue (`with_issue`), with which it then moves; a printed piece always
-    goes with its issue, any other is public now. A piece that is public stays so since when it was, with what was
-    signed off meanwhile. What the desk has made of print without signing it off is never shown.
+    goes with its issue, any other is public now. What goes with its issue needs its page passed for print. A piece that
+    is public stays so since when it was, with what was signed meanwhile. What the desk has made of print without a
+    signature is never shown.
     """
     piece = lock_piece(article)
-    refuse_unless(may_show(by), piece)
+    refuse_unless_may(DeskAction.RELEASE, piece, by)
     revision = _releasable(piece, by)
     _refuse_what_is_shown(piece, revision, is_told=at is not None or with_issue)
     if not piece.is_public:
@@ -56,11 +60,9 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
     not come yet, and which no reader ever saw, is only unpublished again: its address tells nobody that it was there.
     """
     piece = lock_piece(article)
-    refuse_unless(may_show(by), piece)
+    refuse_unless_may(DeskAction.WITHDRAW, piece, by)
     if not reason.strip():
         raise DeskRefusal(_("Withdrawing needs a reason."))
-    if piece.visibility != Visibility.PUBLISHED:
-        raise DeskRefusal(_("“%(title)s” is not published.") % {"title": piece.title})
     if _was_seen(piece):
         piece.visibility, piece.withdrawn_at = Visibility.WITHDRAWN, timezone.now()
         piece.withdrawal_notice = notice.strip()
@@ -95,21 +97,32 @@ def _day_of_issue(piece: Article, with_issue: bool) -> datetime | None:
     if with_issue and moment is None:
         undated = {"title": piece.title}
         raise DeskRefusal(_("“%(title)s” stands on no page of an issue with a date: set that first.") % undated)
+    if with_issue and piece.stage != Stage.PRINTED and piece.page and not is_passed(piece.page):
+        told = {"title": piece.title, "page": piece.page}
+        raise DeskRefusal(_("“%(page)s”, on which “%(title)s” stands, has not been passed for print.") % told)
     return moment
 
 
 def _releasable(piece: Article, by: User) -> Revision:
-    """Give the revision that may be shown: the signed one, which is the latest; of print, what readers knew last."""
-    if piece.stage not in Stage.publishable():
-        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
-    refuse_rest(piece)
+    """Give the revision that may be shown: the one with a whole chain; of print, what readers knew last."""
     latest = latest_of(piece)
-    if piece.stage == Stage.SIGNED_OFF:
-        return latest
-    is_unsigned = latest.way in RevisionWay.by_hand() and not may_transcribe(piece, by)
-    if is_unsigned and piece.live_revision is None:
-        raise DeskRefusal(_("“%(title)s” has not been signed off.") % {"title": piece.title})
-    return piece.live_revision or latest
+    if piece.stage == Stage.PRINTED:
+        return piece.live_revision or _transcribed(piece, latest, by)
+    faults = chain_of(piece).faults(latest)
+    if faults:
+        told = {"title": piece.title, "faults": " ".join(faults)}
+        raise DeskRefusal(_("“%(title)s” cannot be released: %(faults)s") % told)
+    return latest
+
+
+def _transcribed(piece: Article, latest: Revision, by: User) -> Revision:
+    """Give the transcription of print that nobody has seen yet: where the desk changed it, somebody signs for that."""
+    signed = piece.signatures.filter(step=Step.TRANSCRIPTION, left__digest=latest.digest)
+    if latest.way in RevisionWay.by_hand() and not signed.exists():
+        if not may_transcribe(piece, by):
+            raise DeskRefusal(_("The transcription of “%(title)s” has not been signed.") % {"title": piece.title})
+        sign_transcription(piece=piece, seen=None, revision=latest, by=by)
+    return latest
 
 
 def _store(piece: Article) -> None:

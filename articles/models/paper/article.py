@@ -18,7 +18,7 @@ from articles.enums import Stage, Visibility
 from articles.models.addresses import address
 from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.imports.source_text import SourceText
-from articles.models.paper.article_queryset import OPENING, ArticleQuerySet
+from articles.models.paper.article_queryset import HANGING_ON, OPENING, ArticleQuerySet
 from articles.models.paper.body import ESCAPE, MARKS, Block, parse_body
 from articles.models.paper.page import Page
 from articles.models.people.correspondent import Correspondent
@@ -45,9 +45,10 @@ def first_words(opening: str) -> str:
 class Article(Followed):
     """稿件: kicker, headline, deck, dateline and a body of paragraphs and crossheads.
 
-    A manuscript has no page yet, and so no issue. `stage` says where the piece is on the desk, `visibility` what
-    readers see, and `published_at` since when. `publication_date` is another thing, the date of publication: that of
-    the issue, of a piece of the web its day, empty where nobody knows it; the database keeps it (`triggers`).
+    A manuscript has no page yet, and so no issue. `stage` says what the piece waits for at the desk and `stage_since`
+    how long; `held_at` that it waits until it is opened again. `visibility` says what readers see, and `published_at`
+    since when. `publication_date` is another thing, the date of publication: that of the issue, of a piece of the web
+    its day, empty where nobody knows it; the database keeps it (`triggers`).
 
     `latest_revision` is what the desk works on, `live_revision` what readers see, or saw last where it is withdrawn.
     The columns of words, with the bylines and tags, hold what the live revision says, and what the latest says where
@@ -85,6 +86,8 @@ class Article(Followed):
     )
 
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.MANUSCRIPT)
+    stage_since = models.DateTimeField(_("waiting since"), default=timezone.now, editable=False)
+    held_at = models.DateTimeField(_("held since"), null=True, blank=True, editable=False)
     visibility = models.CharField(_("visibility"), max_length=20, choices=Visibility, default=Visibility.HIDDEN)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     follows_issue = models.BooleanField(_("released with its issue"), default=False, editable=False)
@@ -138,8 +141,21 @@ class Article(Followed):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = [F("published_at").desc(nulls_last=True), "id"]
-        permissions = [
+        permissions = [  # one for each action of the desk, beside Django's own to add, change and view
+            ("submit_article", _("Can submit articles for review")),
+            ("review_first_article", _("Can sign the first review of articles")),
+            ("review_second_article", _("Can sign the second review of articles")),
+            ("review_final_article", _("Can sign the final review of articles")),
+            ("answer_article", _("Can answer opinions on articles")),
             ("sign_off_article", _("Can sign off articles")),
+            ("release_article", _("Can release articles to readers")),
+            ("hold_article", _("Can hold articles back")),
+            ("withdraw_article", _("Can withdraw articles from readers")),
+            ("reopen_article", _("Can open articles again")),
+            ("place_article", _("Can place articles on pages")),
+            ("correct_article", _("Can print corrections of articles")),
+            ("retract_article", _("Can retract corrections of articles")),
+            ("waive_finding_article", _("Can waive findings that need a reason")),
             ("correct_transcription_article", _("Can correct the transcription of print")),
             ("purge_article", _("Can delete articles for ever")),
         ]
@@ -148,6 +164,8 @@ class Article(Followed):
             models.Index(fields=["visibility", "published_at"], name="article_public_since"),
             # Whether pieces known by key are public, and of which year, is told without reading them.
             models.Index(fields=["id", "visibility", "published_at", "sorts_on"], name="article_public_by_key"),
+            # Nearly all pieces are from print, and wait for nothing.
+            models.Index(fields=["stage", "stage_since"], condition=~Q(stage=Stage.PRINTED), name="article_at_stage"),
             models.Index(fields=["-binned_at"], condition=Q(binned_at__isnull=False), name="article_in_bin"),
             # Few are under correction: a later revision has a greater key.
             models.Index(
@@ -211,10 +229,11 @@ class Article(Followed):
 
     @transaction.atomic(savepoint=False)
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        """Delete a piece for good, with all that hangs on it and its revisions."""
+        """Delete a piece for good, with all that hangs on it, its signatures and its revisions."""
         key = self.pk
         gone = super().delete(*args, **options)
-        apps.get_model("articles", "Revision").objects.purge([key])
+        for name in HANGING_ON:
+            apps.get_model("articles", name).objects.purge([key])
         return gone
 
     def get_absolute_url(self) -> str:

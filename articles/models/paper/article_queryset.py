@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # which itself needs this module
     from articles.models.paper.article import Article  # noqa: F401  # named in the base class
 
 OPENING = 400
+# What goes with a piece that is deleted for good, after its row, in this order.
+HANGING_ON = ("Signature", "Revision")
 # The columns that hold words.
 WORDS = frozenset({"kicker", "headline", "deck", "byline_raw", "dateline", "body"})
 
@@ -62,10 +64,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     @transaction.atomic(savepoint=False)
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Delete pieces for good, with all that hangs on them and their revisions."""
+        """Delete pieces for good, with all that hangs on them, their signatures and their revisions."""
         keys = list(self.order_by().values_list("pk", flat=True))
         gone = super().delete()
-        apps.get_model("articles", "Revision").objects.purge(keys)
+        for name in HANGING_ON:
+            apps.get_model("articles", name).objects.purge(keys)
         return gone
 
     update.alters_data = bulk_create.alters_data = delete.alters_data = True  # type: ignore[attr-defined]

@@ -36,6 +36,7 @@ class Page(models.Model):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+        permissions = [("proof_page", _("Can proof pages")), ("pass_page", _("Can pass pages for print"))]
         ordering = ["issue", F("number").asc(nulls_last=True), "id"]
         constraints = [
             models.UniqueConstraint(

@@ -19,12 +19,18 @@ from articles.models.triggers.public import PUBLIC
 
 __all__ = ["are_missing", "day", "drop", "follow", "lay"]
 
+PIECE = "SELECT 1 FROM articles_article"
+OF_SIGNATURE = "(SELECT article_id FROM desk_signature WHERE id = OLD.signature_id)"
+
 ALL = (
     DATES,
     PUBLIC,
-    append_only("entry"),
-    # The revisions of a piece that is purged go after its row, in one transaction.
-    append_only("revision", deletable="NOT EXISTS (SELECT 1 FROM articles_article WHERE id = OLD.article_id)"),
+    append_only("articles_entry"),
+    append_only("desk_page_signature"),
+    # What hangs on a piece that is purged goes after its row, in one transaction.
+    append_only("articles_revision", deletable=f"NOT EXISTS ({PIECE} WHERE id = OLD.article_id)"),
+    append_only("desk_signature", deletable=f"NOT EXISTS ({PIECE} WHERE id = OLD.article_id)"),
+    append_only("desk_answer", deletable=f"NOT EXISTS ({PIECE} WHERE id = {OF_SIGNATURE})"),
 )
 
 

@@ -3,12 +3,11 @@
 from articles.models.triggers.laying import Triggers
 
 
-def append_only(model: str, *, deletable: str = "FALSE") -> Triggers:
-    """Make the triggers that refuse to change or delete rows of a model, with an `IntegrityError` on both databases.
+def append_only(table: str, *, deletable: str = "FALSE") -> Triggers:
+    """Make the triggers that refuse to change or delete rows of a table, with an `IntegrityError` on both databases.
 
     `deletable` is a condition in SQL on the row `OLD` that may be deleted all the same; it is asked of both databases.
     """
-    table = f"articles_{model}"
     function = f"{table}_append_only"
     refusal = f"{table} is append-only: its rows are never changed or deleted"
     return Triggers(

@@ -16,11 +16,9 @@ from tests.factories import (
     make_byline,
     make_correction,
     make_correspondent,
-    make_editor,
     make_manuscript,
     make_note,
     make_page,
-    make_review,
     make_unit,
     make_withdrawn,
 )
@@ -174,10 +172,9 @@ def test_piece_in_the_bin_is_in_no_other_list(admin_client):
     make_byline(article, person, unit=unit)
     article.tags.add("农事")
     make_correction(article)
-    make_review(article, make_editor())
     make_note(article=article, page=page)
     bin_them(article)
-    for name in ("article", "correction", "review", "importnote"):
+    for name in ("article", "correction", "importnote"):
         assert listed(admin_client, reverse(f"admin:articles_{name}_changelist")) == []
     for name in ("issue", "page", "correspondent", "unit"):
         (row,) = listed(admin_client, reverse(f"admin:articles_{name}_changelist"))

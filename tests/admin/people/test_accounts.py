@@ -115,7 +115,7 @@ def test_staff_who_may_only_view_cannot_act(login, colleague):
 
 
 def test_permissions_go_by_chinese_names_and_are_those_of_the_desk(admin_client):
-    group = Group.objects.create(name="责编")
+    group = Group.objects.create(name="夜班")
     form = admin_client.get(reverse("admin:auth_group_change", args=[group.pk])).context["adminform"].form
     labels = [label for _value, label in form.fields["permissions"].choices]
     assert {"稿件：增加", "稿件：修改", "职员署名：删除", "用户：查看"} <= set(labels)
@@ -123,10 +123,10 @@ def test_permissions_go_by_chinese_names_and_are_those_of_the_desk(admin_client)
 
 
 def test_group_keeps_the_permissions_chosen(admin_client):
-    group = Group.objects.create(name="责编")
+    group = Group.objects.create(name="夜班")
     chosen = Permission.objects.filter(codename__in=["change_article", "view_issue"])
     url = reverse("admin:auth_group_change", args=[group.pk])
-    admin_client.post(url, {"name": "责编", "permissions": [row.pk for row in chosen]})
+    admin_client.post(url, {"name": "夜班", "permissions": [row.pk for row in chosen]})
     assert set(group.permissions.all()) == set(chosen)
 
 
@@ -147,7 +147,7 @@ def test_newsroom_itself_cannot_be_let_in(admin_client):
 
 def test_rights_that_somebody_sees_and_may_not_give_have_chinese_names(login, colleague):
     colleague.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "sign_off_article"]))
-    group = Group.objects.create(name="通联")
+    group = Group.objects.create(name="夜班")
     group.permissions.set(Permission.objects.filter(codename="change_issue"))
     client = login("方立", "view_user", "view_group")
     told = client.get(url_of(colleague)).content.decode()

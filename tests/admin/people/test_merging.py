@@ -92,7 +92,7 @@ def test_of_one_alone_the_other_is_asked_for(admin_client):
 
 def test_merged_is_in_no_list_and_no_picker(admin_client, django_user_model):
     kept, gone = two_people()
-    merge_records(gone=gone, kept=kept, by=django_user_model.objects.get())
+    merge_records(gone=gone, kept=kept, by=django_user_model.objects.get(username="admin"))
     listed = admin_client.get(url(Correspondent, "changelist")).context["cl"].result_list
     assert list(listed) == [kept]
     asked = {"app_label": "articles", "model_name": "byline", "field_name": "correspondent", "term": "林"}

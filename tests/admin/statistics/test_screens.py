@@ -133,7 +133,7 @@ def test_crafted_marks_are_answered(login: Login, writer: Correspondent) -> None
 def test_marking_needs_its_permission_and_a_month(login: Login, writer: Correspondent) -> None:
     client = login("秦晓岚", *ALL_OF_FEES)
     assert client.post(f"{PEOPLE}?year=2025", {"_pay": "", "due": f"{writer.pk}:40.00"}).status_code == 403
-    User.objects.get().user_permissions.clear()
+    User.objects.get(username="秦晓岚").user_permissions.clear()
     assert client.post(f"{PEOPLE}?{APRIL}", {"_pay": "", "due": f"{writer.pk}:40.00"}).status_code == 403
 
 

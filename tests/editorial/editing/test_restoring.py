@@ -3,12 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 
 from articles.editorial import Conflict, content_at_desk, move_to_bin, restore, save
-from articles.enums import BylineRole, RevisionWay
+from articles.enums import BylineRole, RevisionWay, Stage
 from articles.models import Article, BylineRow, content_of, parse_body
-from tests.factories import keep, make_article, make_byline, make_correspondent, make_manuscript, make_page, make_unit
+from tests.factories import (
+    keep,
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_manuscript,
+    make_page,
+    make_staff,
+    make_unit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +34,7 @@ def first_of(article):
 
 @pytest.fixture
 def colleague(db):
-    return User.objects.create_user("苏一帆")
+    return make_staff("苏一帆", "change_article")
 
 
 def test_restore_brings_words_bylines_tags_and_place_back_as_a_new_revision(editor):
@@ -99,7 +107,7 @@ def test_restore_of_what_the_piece_says_already_makes_no_revision(editor):
 
 
 def test_restore_changes_no_word_for_readers_of_a_public_piece(editor):
-    article = make_article(headline="主题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="主题")
     latest = edit(article, editor, headline="改过的")
     restored = edit(article, editor, headline="又改过的")
     restore(article=article, revision=latest, base=restored, by=editor)

@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.editorial import Conflict, DeskRefusal, content_at_desk, create, publish, save, sign_off, withdraw
-from articles.enums import BlockKind, BylineRole, EntryAction, RevisionWay, Stage, Visibility
-from articles.models import Article, Block, BylineRow, Content, Entry, content_of
+from articles.editorial import Conflict, DeskRefusal, content_at_desk, create, publish, reopen, save, withdraw
+from articles.enums import BlockKind, BylineRole, RevisionWay, Stage, Visibility
+from articles.models import Article, Block, BylineRow, Content, content_of
 from tests.factories import (
     keep,
     make_article,
@@ -21,8 +21,10 @@ from tests.factories import (
     make_issue,
     make_manuscript,
     make_page,
+    make_passed,
     make_scheduled,
     make_source,
+    make_staff,
     make_unit,
 )
 
@@ -52,7 +54,7 @@ def words_of(article):
 
 @pytest.fixture
 def colleague(db):
-    return User.objects.create_user(COLLEAGUE)
+    return make_staff(COLLEAGUE, "change_article", "place_article")
 
 
 @pytest.fixture
@@ -157,18 +159,20 @@ def test_tags_that_were_changed_past_the_revisions_are_not_brought_back(editor):
     assert list(article.tags.names()) == ["新标签"]
 
 
-def test_signed_off_piece_goes_back_to_the_desk_with_new_words_alone(editor):
-    article = make_article(visibility=Visibility.HIDDEN, stage=Stage.SIGNED_OFF, body="一\n\n二")
+def test_signed_piece_is_opened_again_before_its_words_change(editor):
+    article = make_article(visibility=Visibility.HIDDEN, body="一\n\n二")
     change(article, editor, tags=("春耕",))
-    change(article, editor, body=(Block(BlockKind.CROSSHEAD, "一"), *blocks("二")))
-    assert Article.objects.get().stage == Stage.SIGNED_OFF
+    with pytest.raises(DeskRefusal, match="请先重新打开"):
+        change(article, editor, dateline="本报讯")
+    assert Article.objects.get().stage == Stage.READY
+    reopen(article=article, by=editor, reason="漏了电头")
     change(article, editor, dateline="本报讯")
     assert Article.objects.get().stage == Stage.MANUSCRIPT
-    assert [entry.action for entry in Entry.objects.about(article)] == [EntryAction.TAKE_BACK]
 
 
-def test_scheduled_piece_with_new_words_is_hidden_again(editor):
+def test_scheduled_piece_that_is_opened_for_new_words_is_hidden_again(editor):
     article = make_scheduled(timezone.now() + timedelta(days=1))
+    reopen(article=article, by=editor, reason="标题有误")
     revision = change(article, editor, headline="新题").revision
     stored = Article.objects.get()
     assert (stored.stage, stored.visibility, stored.published_at) == (Stage.MANUSCRIPT, Visibility.HIDDEN, None)
@@ -176,7 +180,7 @@ def test_scheduled_piece_with_new_words_is_hidden_again(editor):
 
 
 def test_public_piece_is_corrected_without_a_reader_noticing(editor):
-    article = make_article(headline="旧题", body="旧文")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题", body="旧文")
     make_byline(article, make_correspondent())
     live = Article.objects.get().live_revision
     before = content_of(Article.objects.get())
@@ -189,7 +193,7 @@ def test_public_piece_is_corrected_without_a_reader_noticing(editor):
 
 
 def test_tags_and_place_of_a_public_piece_take_effect_at_once(editor):
-    article, page = make_article(headline="旧题"), make_page()
+    article, page = make_article(stage=Stage.MANUSCRIPT, headline="旧题"), make_page()
     revision = change(article, editor, tags=("春耕",), page=page.pk, position=2).revision
     stored = Article.objects.get()
     assert (stored.live_revision, stored.page, stored.position) == (revision, page, 2)
@@ -199,7 +203,7 @@ def test_tags_and_place_of_a_public_piece_take_effect_at_once(editor):
 
 
 def test_words_put_back_to_what_is_live_leave_nothing_waiting(editor):
-    article = make_article(headline="旧题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题")
     change(article, editor, headline="新题")
     revision = change(article, editor, headline="旧题").revision
     assert Article.objects.get().live_revision == revision
@@ -220,7 +224,7 @@ def test_transcription_is_corrected_before_readers_eyes(transcriber):
 
 
 def test_permission_for_print_shows_no_word_of_other_pieces(transcriber):
-    article = make_article(headline="旧题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题")
     change(article, transcriber, headline="新题")
     assert words_of(article)[0] == "旧题"
 
@@ -234,7 +238,7 @@ def test_scheduled_print_stays_scheduled(editor):
 
 
 def test_withdrawn_piece_keeps_the_words_of_its_notice(editor):
-    article = make_article(headline="旧题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题")
     withdraw(article=article, by=editor, reason="事实有误")
     change(article, editor, headline="新题")
     stored = Article.objects.get()
@@ -318,8 +322,7 @@ def test_words_that_wait_are_not_shown_by_a_transcriber_who_saves_something_else
 def test_who_may_not_show_pieces_does_not_do_so_by_another_issue(editor, colleague):
     later = make_page(issue=make_issue(date=timezone.localdate() + timedelta(days=9)))
     past = make_page(issue=make_issue(date=timezone.localdate() - timedelta(days=9)))
-    waiting = make_manuscript(page=later, position=1)
-    sign_off(article=waiting, revision=waiting.latest_revision, by=editor)
+    waiting = make_passed(page=later)
     publish(article=waiting, by=editor, with_issue=True)
     public = make_printed()
     for article, page in ((waiting, past), (public, later)):
@@ -333,7 +336,7 @@ def test_who_may_not_show_pieces_does_not_do_so_by_another_issue(editor, colleag
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
 @pytest.mark.django_db(transaction=True)
 def test_a_tag_that_a_colleague_makes_at_this_moment_is_taken():
-    by, article = User.objects.create_user("甲"), make_manuscript()
+    by, article = make_staff("甲", "change_article"), make_manuscript()
 
     def work():
         try:
@@ -358,7 +361,7 @@ def test_revision_of_another_piece_is_no_base(editor):
 def test_save_takes_a_bounded_number_of_queries(editor, django_assert_max_num_queries):
     article = make_manuscript()
     make_byline(article, make_correspondent())
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         change(article, editor, headline="新题")
 
 
@@ -366,7 +369,7 @@ def test_save_takes_a_bounded_number_of_queries(editor, django_assert_max_num_qu
 @pytest.mark.django_db(transaction=True)
 def test_two_saves_at_once_wait_for_each_other():
     article = make_manuscript(headline="旧题", body="旧文")
-    base, users = article.latest_revision, [User.objects.create_user(name) for name in ("甲", "乙", "丙", "丁")]
+    base, users = article.latest_revision, [make_staff(name, "change_article") for name in ("甲", "乙", "丙", "丁")]
     changes = [{"headline": "新题"}, {"deck": "副题"}, {"kicker": "引题"}, {"body": blocks("新文")}]
 
     def work(at):

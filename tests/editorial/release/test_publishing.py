@@ -13,6 +13,7 @@ from tests.factories import (
     make_manuscript,
     make_page,
     make_scheduled,
+    make_signed,
     make_source,
     make_withdrawn,
 )
@@ -24,7 +25,7 @@ def history_of(article):
 
 
 def make_signed_off(**fields):
-    return make_article(visibility=Visibility.HIDDEN, stage=Stage.SIGNED_OFF, **fields)
+    return make_article(visibility=Visibility.HIDDEN, **fields)
 
 
 def test_publish_makes_a_signed_off_piece_public_and_records_it(editor):
@@ -54,10 +55,10 @@ def test_publish_brings_a_printed_piece_back_to_its_day(editor):
     assert timezone.localtime(published.published_at).isoformat() == "2025-04-28T00:00:00+08:00"
 
 
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage not in Stage.publishable()])
-def test_publish_refuses_what_is_not_signed_off(editor, stage):
+@pytest.mark.parametrize("stage", [Stage.MANUSCRIPT, *Stage.waiting(), Stage.DECLINED])
+def test_publish_refuses_what_has_no_whole_chain(editor, stage):
     article = make_manuscript(headline="春耕", stage=stage)
-    with pytest.raises(DeskRefusal, match="《春耕》尚未签发，不能发布。"):
+    with pytest.raises(DeskRefusal, match=r"《春耕》.*才能发布"):
         publish(article=article, by=editor)
     assert not Article.objects.published().exists()
     assert history_of(article) == []
@@ -127,11 +128,12 @@ def correct(article, by, **fields):
 
 
 def test_publish_shows_the_signed_revision_of_a_public_piece(editor):
-    article = make_article(headline="旧题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题")
     revision = correct(article, editor, headline="新题")
-    with pytest.raises(DeskRefusal, match="尚未签发"):
+    Article.objects.update(stage=Stage.READY)
+    with pytest.raises(DeskRefusal, match="签字之外有人改动过文字"):
         publish(article=article, by=editor)
-    Article.objects.update(stage=Stage.SIGNED_OFF)
+    make_signed(Article.objects.get())
     published = publish(article=article, by=editor)
     assert (published.headline, published.live_revision, published.published_at) == (
         "新题",
@@ -158,12 +160,12 @@ def test_publish_refuses_print_that_was_changed_by_hand_and_never_shown(editor):
         visibility=Visibility.HIDDEN, page=page, stage=Stage.PRINTED, source=make_source(page=page), imported={}
     )
     correct(article, editor, headline="新题")
-    with pytest.raises(DeskRefusal, match="尚未签发"):
+    with pytest.raises(DeskRefusal, match="文字校订尚未签字"):
         publish(article=article, by=editor)
 
 
 def test_withdraw_leaves_what_waits_at_the_desk_unseen(editor):
-    article = make_article(headline="旧题")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="旧题")
     revision = correct(article, editor, headline="新题")
     withdrawn = withdraw(article=article, by=editor, reason="事实有误")
     assert (withdrawn.headline, withdrawn.live_revision, withdrawn.latest_revision) == (

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.editorial import content_at_desk, save
 from articles.enums import RevisionWay, Visibility
 from articles.models import Article, Revision, content_of
+from tests.factories import make_staff
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, land, page_text
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def kept(stored):
 
 @pytest.fixture
 def editor():
-    return User.objects.create_user("秦晓岚")
+    return make_staff("秦晓岚", "change_article")
 
 
 def test_made_pieces_have_the_revision_that_readers_see():

@@ -9,7 +9,7 @@ from django.conf import settings
 from articles.enums import CreditRole, Stage, Visibility
 from articles.importing.persist import store
 from articles.importing.pipeline import parse_page
-from articles.models import Article, Correspondent, Credit, ImportNote, Review, SourceText
+from articles.models import Article, Correspondent, Credit, ImportNote, Signature, SourceText
 
 pytestmark = pytest.mark.django_db
 SEED = next((settings.BASE_DIR / "seeds").glob("*.txt"))
@@ -38,7 +38,7 @@ def test_articles_are_the_answer_in_printed_order():
 def test_articles_enter_as_published_print_without_reviews():
     rows = Article.objects.published()
     assert {(row.stage, row.visibility) for row in rows} == {(Stage.PRINTED, Visibility.PUBLISHED)}
-    assert (len(rows), Review.objects.count()) == (5, 0)
+    assert (len(rows), Signature.objects.count()) == (5, 0)
 
 
 def test_one_person_at_two_articles_is_one_correspondent():

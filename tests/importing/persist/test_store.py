@@ -14,7 +14,18 @@ from articles.importing.persist.memory import read_article
 from articles.importing.pipeline import parse_page
 from articles.importing.records import PageRefused
 from articles.importing.report.refusals import say_refusal
-from articles.models import Article, Byline, Correspondent, ImportNote, ImportRun, Issue, Page, Review, SourceText, Unit
+from articles.models import (
+    Article,
+    Byline,
+    Correspondent,
+    ImportNote,
+    ImportRun,
+    Issue,
+    Page,
+    Signature,
+    SourceText,
+    Unit,
+)
 from tests.factories import make_issue, make_page
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
@@ -57,7 +68,7 @@ def test_articles_enter_as_printed_with_their_source_and_no_forged_review():
     for article in Article.objects.all():
         assert (article.stage, article.visibility, article.source) == (Stage.PRINTED, Visibility.PUBLISHED, source)
         assert read_article(article).printed.headline == article.headline
-    assert not Review.objects.exists()
+    assert not Signature.objects.exists()
 
 
 def test_one_person_at_two_articles_is_one_correspondent():

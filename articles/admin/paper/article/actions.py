@@ -21,13 +21,13 @@ from articles.models import Article
 MOST_TAGGED = 500
 
 
-@admin.action(description=gettext_lazy("Publish"), permissions=["sign_off"])
+@admin.action(description=gettext_lazy("Publish"), permissions=["release"])
 def publish_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)
     tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
 
 
-@admin.action(description=gettext_lazy("Withdraw"), permissions=["sign_off"])
+@admin.action(description=gettext_lazy("Withdraw"), permissions=["withdraw"])
 def withdraw_articles(
     model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
 ) -> TemplateResponse | None:

@@ -23,7 +23,6 @@ from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
-from articles.admin.paper.review import ReviewInline
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
@@ -81,7 +80,7 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Sear
         "other_half",
         "provenance",
     ]
-    inlines = [CorrectionInline, ReviewInline, NoteInline]
+    inlines = [CorrectionInline, NoteInline]
     save_on_top = True
 
     def get_urls(self) -> list[Any]:

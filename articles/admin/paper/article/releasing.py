@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.paper.article.actions import ask_to_withdraw
 from articles.admin.paper.article.drafts import asked_draft
 from articles.admin.shared.staff import staff
-from articles.editorial import DeskRefusal, content_at_desk, may_show, may_sign, publish, read_moment, sign_off
-from articles.enums import Stage, Visibility
+from articles.editorial import DeskRefusal, content_at_desk, may, publish, read_moment, sign_off, submit, transcribe
+from articles.enums import DeskAction, Stage, Visibility
 from articles.models import Article, Revision
 
-SIGN_OFF, PUBLISH, WITHDRAW = "_sign_off", "_publish", "_withdraw"
+SUBMIT, SIGN_OFF, PUBLISH, WITHDRAW = "_submit", "_sign_off", "_publish", "_withdraw"
 NOW, WITH_ISSUE, AT = "now", "issue", "moment"
 LONGEST = 60
 
@@ -44,8 +44,11 @@ class ReleaseForm(forms.Form):
 class Releases(ModelAdmin[Any]):
     """A form that signs off, releases and withdraws, for who may."""
 
-    def has_sign_off_permission(self, request: HttpRequest) -> bool:
-        return may_show(staff(request))
+    def has_release_permission(self, request: HttpRequest) -> bool:
+        return staff(request).has_perm("articles.release_article")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return staff(request).has_perm("articles.withdraw_article")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -61,11 +64,11 @@ class Releases(ModelAdmin[Any]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Do with what has just been saved what was asked for: nothing typed is left behind, whatever is refused."""
-        if request.POST.keys().isdisjoint({SIGN_OFF, PUBLISH, WITHDRAW}):
+        if request.POST.keys().isdisjoint({SUBMIT, SIGN_OFF, PUBLISH, WITHDRAW}):
             return super().response_change(request, obj)
         piece = Article.objects.get(pk=obj.pk)
         messages.success(request, gettext("“%(title)s” is saved.") % {"title": _name(piece)})
-        if WITHDRAW in request.POST and may_show(staff(request)):
+        if WITHDRAW in request.POST and self.has_withdraw_permission(request):
             return ask_to_withdraw(self, request, Article.objects.filter(pk=obj.pk))
         try:
             sign_and_show(request, piece, getattr(obj, "revision_read", None))
@@ -77,32 +80,37 @@ class Releases(ModelAdmin[Any]):
 
 
 def offered(piece: Article, by: User) -> dict[str, bool]:
-    """Tell what the form offers to do with a piece; the rest of another is shown with its whole, not by itself."""
-    is_whole, is_printed = piece.continues_id is None, piece.stage == Stage.PRINTED
+    """Tell what the form offers to do with a piece."""
     is_changed = piece.latest_revision_id != piece.live_revision_id
-    is_unsigned = is_changed and piece.live_revision_id is not None if is_printed else piece.stage != Stage.SIGNED_OFF
-    is_unseen = not piece.is_public or (is_changed and not is_printed)
+    is_seen = piece.live_revision_id is not None
     return {
-        "can_sign_off": is_whole and is_unsigned and may_sign(piece, by),
-        "can_publish": is_whole and is_unseen and may_show(by),
-        "can_withdraw": piece.visibility == Visibility.PUBLISHED and may_show(by),
+        "can_submit": bool(may(DeskAction.SUBMIT, piece, by)),
+        "can_sign_off": bool(may(DeskAction.SIGN_OFF, piece, by))
+        or (is_changed and is_seen and bool(may(DeskAction.TRANSCRIBE, piece, by))),
+        "can_publish": (not piece.is_public or (is_changed and piece.stage != Stage.PRINTED))
+        and bool(may(DeskAction.RELEASE, piece, by)),
+        "can_withdraw": bool(may(DeskAction.WITHDRAW, piece, by)),
     }
 
 
 def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -> None:
-    """Sign off what has just been saved, unless it is signed, and release it, where that was asked for.
+    """Submit, sign off or release what has just been saved, as was asked for.
 
     `read` is the revision that the editor had before them: none where it holds what others saved meanwhile. Raises
     `DeskRefusal` with the sentence that says why not; what was done before that is said.
     """
     by, told = staff(request), {"title": _name(piece)}
     when = _moment(request, piece) if PUBLISH in request.POST else {}
-    if SIGN_OFF in request.POST or piece.stage not in Stage.publishable():
+    if SUBMIT in request.POST:
+        piece = submit(article=piece, by=by)
+        messages.success(request, gettext("“%(title)s” is submitted for review.") % told)
+    if SIGN_OFF in request.POST:
         if read is None:
             raise DeskRefusal(
                 gettext("“%(title)s” now holds what others saved: read it once more before you sign it off.") % told
             )
-        piece = sign_off(article=piece, revision=read, by=by)
+        sign = transcribe if piece.stage == Stage.PRINTED else sign_off
+        piece = sign(article=piece, revision=read, by=by)
         messages.success(request, gettext("“%(title)s” is signed off.") % told)
     if PUBLISH in request.POST:
         shown = publish(article=piece, by=by, **when)

@@ -12,6 +12,7 @@ from tests.factories import make_article, make_manuscript
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:articles_article_changelist")
+WAITS = "《来稿》处于“来稿”：三审、签发、三校齐全之后才能发布。"
 
 
 def act(client, action, *articles, **fields):
@@ -30,7 +31,10 @@ def test_publish_says_what_was_done_and_what_was_refused(admin_client):
     ready = make_article(headline="春耕", visibility=Visibility.HIDDEN)
     raw = make_manuscript(headline="来稿")
     response = act(admin_client, "publish_articles", ready, raw)
-    assert said(response) == [("success", "已发布：春耕"), ("warning", "《来稿》尚未签发，不能发布。")]
+    assert said(response) == [
+        ("success", "已发布：春耕"),
+        ("warning", "《来稿》处于“来稿”：三审、签发、三校齐全之后才能发布。"),
+    ]
     assert visibilities() == [Visibility.PUBLISHED, Visibility.HIDDEN]
 
 
@@ -75,6 +79,6 @@ def test_staff_who_may_sign_nothing_off_cannot_act(login, action, rights):
     assert Article.objects.get().published_at == article.published_at
 
 
-def test_staff_who_may_sign_off_can_act(login):
-    act(login("秦晓岚", "view_article", "sign_off_article"), "withdraw_articles", make_article(), reason="事实有误")
+def test_staff_who_may_withdraw_can_act(login):
+    act(login("秦晓岚", "view_article", "withdraw_article"), "withdraw_articles", make_article(), reason="事实有误")
     assert visibilities() == [Visibility.WITHDRAWN]

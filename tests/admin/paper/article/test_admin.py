@@ -43,7 +43,7 @@ def save(client, article, **fields):
 def offered(response):
     """Name what the buttons offer beside saving."""
     page = response.content.decode()
-    return [name for name in ("_sign_off", "_publish", "_withdraw") if f'name="{name}"' in page]
+    return [name for name in ("_submit", "_sign_off", "_publish", "_withdraw") if f'name="{name}"' in page]
 
 
 def said(response):
@@ -67,7 +67,7 @@ def test_saving_a_new_headline_starts_a_revision(admin_client):
 
 
 def test_readers_see_no_word_of_what_is_saved_and_the_form_shows_it(admin_client):
-    article = make_article()
+    article = make_article(stage=Stage.MANUSCRIPT)
     save(admin_client, article, headline="东河两岸尽春光")
     article.refresh_from_db()
     assert (article.headline, article.is_public) == ("春风吹绿东河岸", True)
@@ -123,7 +123,7 @@ def test_publishing_what_is_not_ready_keeps_what_is_typed_and_says_why(admin_cli
 
 
 def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_client):
-    article = make_article()
+    article = make_article(stage=Stage.MANUSCRIPT)
     response = save(admin_client, article, headline="东河两岸尽春光", _withdraw="1")
     assertContains(response, f'<form class="desk-ask" method="post" action="{LIST}">')
     assertContains(response, "《东河两岸尽春光》已保存。")
@@ -255,7 +255,7 @@ def test_staff_who_may_only_view_see_the_piece_and_cannot_save(login):
 
 @pytest.mark.parametrize(
     ("make", "buttons"),
-    [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, ["_sign_off", "_publish"])],
+    [(make_article, ["_withdraw"]), (make_withdrawn, ["_publish"]), (make_manuscript, ["_submit"])],
 )
 def test_page_offers_the_button_that_the_piece_is_ready_for(admin_client, make, buttons):
     assert offered(admin_client.get(url_of(make()))) == buttons

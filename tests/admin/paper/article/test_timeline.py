@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor():
-    user = make_staff("qin", "sign_off_article")
+    user = make_staff("qin", "release_article", "withdraw_article")
     user.last_name, user.first_name = "秦", "晓岚"
     user.save()
     return user

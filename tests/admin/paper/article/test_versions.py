@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editorial import content_at_desk, move_to_bin, save
+from articles.enums import Stage
 from articles.models import Article, parse_body
-from tests.factories import make_article, make_manuscript, make_page
+from tests.factories import make_article, make_manuscript, make_page, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,10 @@ PARAGRAPHS = (
 
 @pytest.fixture
 def editor(db):
-    return User.objects.create_user("qin", last_name="秦", first_name="晓岚")
+    user = make_staff("qin", "change_article", "place_article")
+    user.last_name, user.first_name = "秦", "晓岚"
+    user.save()
+    return user
 
 
 @pytest.fixture
@@ -91,7 +94,7 @@ def test_compare_escapes_what_was_typed(admin_client, article, editor):
 
 
 def test_compare_with_what_readers_see(admin_client, editor):
-    article = make_article(headline="水到田头")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="水到田头")
     edit(article, editor, headline="水流到田头")
     assert compared(admin_client, article)[0] == ("headline", "", "流")
     assert admin_client.get(url_of(article)).context["form"]["from"].value() == "live"
@@ -160,7 +163,7 @@ def test_restore_tells_of_a_conflict_and_changes_nothing(admin_client, article, 
 
 
 def test_restore_tells_that_readers_see_the_words_of_before(admin_client, editor):
-    article = make_article(headline="水到田头")
+    article = make_article(stage=Stage.MANUSCRIPT, headline="水到田头")
     edit(article, editor, headline="水流到田头")
     edit(article, editor, headline="又一题")
     assert said(restore(admin_client, article, number=2, base=3))[1][0] == "warning"

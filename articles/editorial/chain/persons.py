@@ -1,0 +1,85 @@
+"""Who a login is as a person: two logins, or two rows of one editor, never count as two people.
+
+A person is known by every mark that points to them: the login, the editor's row (merged rows are one), the
+correspondent that the editor is, and the name. Two are the same person where they share a mark.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+
+from articles.models import BylineRow, Content, Correspondent, Editor
+
+Mark = tuple[str, int | str]
+Marks = frozenset[Mark]
+
+
+def marks_of(user: User) -> Marks:
+    """Give the marks of one login."""
+    return marks_of_all([user])[user.pk]
+
+
+def marks_of_all(users: Iterable[User]) -> Mapping[int, Marks]:
+    """Give the marks of several logins by key, in two queries."""
+    accounts = {user.pk: user for user in users}
+    rows = Editor.objects.filter(user__in=accounts).select_related("merged_into")
+    editors = {row.user_id: row.current for row in rows}
+    writers = _correspondents_of({editor.pk for editor in editors.values()})
+    return {key: _marks(user, editors.get(key), writers) for key, user in accounts.items()}
+
+
+def same_person(a: User, b: User) -> bool:
+    """Tell whether two logins are one person's."""
+    marks = marks_of_all([a, b])
+    return not marks[a.pk].isdisjoint(marks[b.pk])
+
+
+def is_own(content: Content, marks: Marks, entered_by: int | None = None) -> bool:
+    """Tell whether a piece is somebody's own: its bylines name them, by row or as printed.
+
+    Where nobody is named at all, it is of whoever entered it (`entered_by`, the key of a login). Takes one query where
+    the piece has bylines.
+    """
+    names = {str(value) for kind, value in marks if kind == "name"}
+    if not content.bylines:
+        by_name = any(name in content.byline_raw for name in names)
+        return by_name if content.byline_raw else ("login", entered_by) in marks
+    people = Correspondent.objects.select_related("editor__merged_into", "merged_into__editor__merged_into")
+    writers = people.in_bulk({row.person for row in content.bylines})
+    return any(_is_by(row, writers.get(row.person), marks) for row in content.bylines)
+
+
+def _marks(user: User, editor: Editor | None, writers: Mapping[int, set[int]]) -> Marks:
+    name = str(editor) if editor else f"{user.last_name}{user.first_name}".strip()
+    marks: set[Mark] = {("login", user.pk)}
+    if name:
+        marks.add(("name", name))
+    if editor:
+        marks |= {("editor", editor.pk), *(("correspondent", key) for key in writers[editor.pk])}
+    return frozenset(marks)
+
+
+def _is_by(row: BylineRow, person: Correspondent | None, marks: Marks) -> bool:
+    """Tell whether a row of a byline is one's own; a name alone counts where the records do not tell two people."""
+    if person:
+        writer = person.current
+        known: set[Mark] = {("correspondent", writer.pk)}
+        if writer.editor:
+            known.add(("editor", writer.editor.current.pk))
+        if not marks.isdisjoint(known):
+            return True
+        if writer.editor or any(kind == "correspondent" for kind, _value in marks):
+            return False
+    return ("name", row.name) in marks
+
+
+def _correspondents_of(editors: set[int]) -> Mapping[int, set[int]]:
+    """Give by editor the correspondents that they are, with merged rows of both led on."""
+    rows = Correspondent.objects.filter(Q(editor__in=editors) | Q(editor__merged_into__in=editors))
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows.select_related("editor__merged_into"):
+        if row.editor:
+            found[row.editor.current.pk].add(row.merged_into_id or row.pk)
+    return found

@@ -1,0 +1,35 @@
+"""Closed vocabularies of the trade; their Chinese labels are in the catalogue."""
+
+from articles.enums.desk import DeskAction, EntryAction, RevisionWay, Stage, Step, Verdict, entry_actions
+from articles.enums.imports import RunState, kind_of, note_kinds
+from articles.enums.paper import (
+    ROLES_OF,
+    BlockKind,
+    BlockOrigin,
+    BylineRole,
+    Contribution,
+    CreditRole,
+    FeeBasis,
+    Visibility,
+)
+
+__all__ = [
+    "ROLES_OF",
+    "BlockKind",
+    "BlockOrigin",
+    "BylineRole",
+    "Contribution",
+    "CreditRole",
+    "DeskAction",
+    "EntryAction",
+    "FeeBasis",
+    "RevisionWay",
+    "RunState",
+    "Stage",
+    "Step",
+    "Verdict",
+    "Visibility",
+    "entry_actions",
+    "kind_of",
+    "note_kinds",
+]
