@@ -1,7 +1,8 @@
-"""The codes of what an import says: its notes and its refusals.
+"""The codes of what an import says, its notes and its refusals, and of what proof-reading finds.
 
-They are plain enums, so that the parsing stages, which know no Django, and the database share them. A new code is a
-member here: mypy then names every `match` that does not know it yet, and a test the table of the docs that lacks it.
+They are plain enums, so that parsing and proof-reading, which know no Django, and the database share them. A new code
+is a member here: mypy then names every `match` that does not know it yet, and a test the table of the docs that lacks
+it.
 """
 
 from enum import StrEnum
@@ -112,3 +113,39 @@ class RefusalCode(StrEnum):
     PAGE_TAKEN = "page-taken"
     NOT_STORED = "not-stored"
     RECEIVED_ELSEWHERE = "received-elsewhere"
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    A = "A"  # surely wrong: it stops signing off
+    B = "B"  # most likely wrong: it needs a reason to stay
+    C = "C"  # advice
+
+
+class FindingCode(StrEnum):
+    """What proof-reading finds. The values are stored with waivers."""
+
+    UNPAIRED = "unpaired"
+    CROSSED = "crossed"
+    PARAGRAPH_TWICE = "paragraph-twice"
+    SENTENCE_TWICE = "sentence-twice"
+    CONFUSED = "confused"
+    DESK_WORD = "desk-word"
+    HALF_WIDTH = "half-width"
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    FindingCode.UNPAIRED: Severity.A,
+    FindingCode.CROSSED: Severity.A,
+    FindingCode.PARAGRAPH_TWICE: Severity.B,
+    FindingCode.SENTENCE_TWICE: Severity.B,
+    FindingCode.CONFUSED: Severity.A,
+    FindingCode.DESK_WORD: Severity.B,
+    FindingCode.HALF_WIDTH: Severity.C,
+}

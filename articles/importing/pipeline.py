@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from articles.chinese.dates import latest_mention
+from articles.chinese.text import ends_sentence
 from articles.codes import NoteCode, RefusalCode
 from articles.importing.article.briefs import sign_briefs
 from articles.importing.article.bylines import attach_bylines
@@ -33,9 +35,7 @@ from articles.importing.records import (
     Stray,
 )
 from articles.importing.words.characters import damaged
-from articles.importing.words.dates import latest_mention
 from articles.importing.words.furniture import read_imprint
-from articles.importing.words.text import ends_sentence
 
 
 def parse_page(data: bytes, name: str, encoding: str | None = None, given: IssueFacts = NOTHING_GIVEN) -> ParsedPage:

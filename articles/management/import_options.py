@@ -9,10 +9,10 @@ from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError, InterfaceError
 from django.utils.translation import gettext as _
 
+from articles.chinese.dates import read_date
+from articles.chinese.text import half_width
 from articles.importing.records import IssueFacts
 from articles.importing.report.run import BrokenOff, Options, why_broken
-from articles.importing.words.dates import read_date
-from articles.importing.words.text import half_width
 from articles.management.base import WRONG, who_acts
 from articles.models.paper.issue import FIRST_DAY
 from articles.models.paper.page import LAST_PAGE

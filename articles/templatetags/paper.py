@@ -14,11 +14,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
+from articles.chinese.punctuation import widen
 from articles.models import Article
 from articles.public.setting import article_markup, labels, markup, text_blocks
 from articles.public.setting.article_facts import publication
 from articles.public.setting.doubts import doubts
-from articles.public.setting.punctuation import widen
 
 # What could end a script element from inside it
 UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from articles.chinese.text import ends_sentence
 from articles.importing.order.lexicon import SIZE, Lexicon, Slots, Told, common_slots, read, seam_slots, told, write
-from articles.importing.words.text import ends_sentence
 from benchmarks.fitting.whole_articles import Article
 
 CUTS = 4  # that are tried in each paragraph

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from articles.chinese.text import HAN
 from articles.importing.page.roles import Role
 from articles.importing.words.edges import END, PARAGRAPH, START, TABLE
 from articles.importing.words.tables import write_table
-from articles.importing.words.text import HAN
 from benchmarks.fitting.compose import Article, read_articles
 
 SELDOM, SELDOM_IN_PAIRS = 12, 30

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from articles.chinese.text import ends_sentence, half_width
 from articles.importing.records import Kind
-from articles.importing.words.text import ends_sentence, half_width
 
 # 本报讯 · 据新华社北京4月24日电(记者林晓禾) · 本报东河4月24日电 记者林晓禾报道:
 _DATELINE = re.compile(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from articles import importing
+from articles import chinese, importing, proofreading
 from benchmarks.pages import REPEATED, hostile
 from tests.importing.test_properties import check
 
@@ -36,11 +36,12 @@ print("read all")
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Give every pattern that a module of the import names, alone or in a table."""
-    for found in pkgutil.walk_packages(importing.__path__, "articles.importing."):
-        for name, value in vars(importlib.import_module(found.name)).items():
-            for index, pattern in enumerate(patterns_in(value)):
-                yield f"{found.name.removeprefix('articles.importing.')}.{name}[{index}]", pattern
+    """Give every pattern that a module of the import or of proof-reading names, alone or in a table."""
+    for package in (chinese, importing, proofreading):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(found.name)).items():
+                for index, pattern in enumerate(patterns_in(value)):
+                    yield f"{found.name.removeprefix('articles.')}.{name}[{index}]", pattern
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from articles.chinese.names import looks_like_name, split_names
+from articles.chinese.text import ends_sentence, half_width
 from articles.codes import NoteCode
 from articles.importing.records import Draft, Line, Note, Person
 from articles.importing.words.bylines import (
@@ -16,9 +18,7 @@ from articles.importing.words.bylines import (
     read_lead,
     read_signature,
 )
-from articles.importing.words.people.names import looks_like_name, split_names
 from articles.importing.words.shapes import is_appendix, is_editors_note
-from articles.importing.words.text import ends_sentence, half_width
 
 # no more lines than this are bylines
 MOST_BYLINES = 4

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.chinese.text import ends_sentence
 from articles.importing.records import Draft, Line
 from articles.importing.words.closings import Closing, closes_letter, closing_kind
-from articles.importing.words.text import ends_sentence
 
 # of the page rather than of the article
 _ASIDE = (Closing.EDITOR, Closing.END_WORD)

@@ -8,11 +8,12 @@ suffice, the halves stay apart.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.chinese.ordinals import ordinal
+from articles.chinese.text import ends_sentence, half_width
 from articles.codes import NoteCode
 from articles.importing.records import Jump, ParsedArticle, ParsedBlock, Person
 from articles.importing.words.cohesion import all_bigrams, bigrams, known, shared
-from articles.importing.words.shapes import continues, opens, ordinal
-from articles.importing.words.text import ends_sentence, half_width
+from articles.importing.words.shapes import continues, opens
 
 # Halves whose pages agree are joined with this much evidence, and this far before any other that may be meant.
 ENOUGH = 0

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from articles.chinese.ordinals import ordinal
 from articles.codes import NoteCode
 from articles.importing.records import Note, ParsedBlock
-from articles.importing.words.shapes import ordinal
 
 
 def check_numbering(body: Sequence[ParsedBlock]) -> tuple[Note, ...]:

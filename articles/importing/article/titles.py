@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from articles.chinese.grown import grown_together
+from articles.chinese.text import HAN, half_width, length, open_marks
 from articles.codes import NoteCode
 from articles.importing.records import Line, Note
 from articles.importing.words.edges import closing, opening
-from articles.importing.words.grown import grown_together
 from articles.importing.words.shapes import continues
 from articles.importing.words.tables import read_table
-from articles.importing.words.text import HAN, half_width, length, open_marks
 
 TABLE = Path(__file__).with_name("titles.tsv")
 LENGTHS = (3, 5, 7, 9, 11, 13, 16, 19, 22, 26, 30, 36, 45)

@@ -11,13 +11,13 @@ at the end: a few cut words at the foot of an article read like a caption, or li
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.chinese.text import length
 from articles.codes import NoteCode
 from articles.importing.order.ends import breaks_off, hidden_ends
 from articles.importing.order.evidence import WEIGHTS, Printed, turned
 from articles.importing.order.readings import Reading, readings
 from articles.importing.page.jumps import goes_on_elsewhere
 from articles.importing.records import Draft, Line, Note, ParsedBlock
-from articles.importing.words.text import length
 
 # An exchange is plain when all ways to undo one are together this likely, 0 to 1. It is below a half because the
 # weights were fitted with one article in four that only lacks its end, which is rarer in print.

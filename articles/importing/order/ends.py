@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from articles.chinese.text import HAN, ends_sentence, half_width
 from articles.importing.records import Draft, Line, ParsedBlock
 from articles.importing.words.closings import closing_kind, is_remark
 from articles.importing.words.shapes import is_caption
-from articles.importing.words.text import HAN, ends_sentence, half_width
 
 # 河湾村村民委员会 · 此致 敬礼 · 联系电话:0668-2960000 · 主持人:林晓禾 · 2025年4月20日
 _SIGNS_OFF = re.compile(

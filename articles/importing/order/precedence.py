@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from articles.chinese.ordinals import ordinal
+from articles.chinese.text import HAN, half_width
 from articles.importing.records import ParsedBlock
-from articles.importing.words.shapes import ordinal
-from articles.importing.words.text import HAN, half_width
 
 _COUNTED = {"首先": 1, "其次": 2, "再次": 3, "此外": 8, "另外": 8, "最后": 9, "一方面": 1, "另一方面": 2}
 _COUNTING = re.compile("|".join(sorted(_COUNTED, key=len, reverse=True)) + "|(?P<is>[一二三四五六])是(?=[^否])")

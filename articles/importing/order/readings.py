@@ -9,10 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.chinese.text import ends_sentence
 from articles.importing.order.columns import evenness
 from articles.importing.order.evidence import WEIGHTS, Evidence, Exchange, Gathering, Printed, score
 from articles.importing.order.lexicon import Lexicon, shipped
-from articles.importing.words.text import ends_sentence
 
 # Starts that are weighed against every turn: those whose seam fits best.
 STARTS = 5

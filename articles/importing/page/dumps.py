@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from articles.chinese.text import half_width
 from articles.importing.records import Line
 from articles.importing.words.furniture import read_furniture
-from articles.importing.words.text import half_width
 
 # 标题:河湾村修好水渠 · 【正文】 · 引题:… · 【日期】2025年6月3日; what is said of author and source reads by itself
 _LABEL = re.compile(

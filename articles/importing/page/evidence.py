@@ -9,13 +9,13 @@ up, once for all of these.
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from articles.chinese.grown import grown_together
 from articles.importing.page import forms
 from articles.importing.page.likeness import Words
 from articles.importing.page.seen import Seen, see, step
 from articles.importing.page.weights import Evidence, Group
 from articles.importing.records import Line
 from articles.importing.words.edges import closing, opening
-from articles.importing.words.grown import grown_together
 
 LEVELS = (0.0001, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 SEAMS = (-6, -4.5, -3, -2, -1, 0, 1, 2, 3.5)

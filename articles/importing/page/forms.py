@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from articles.chinese.ordinals import ordinal
+from articles.chinese.text import HAN, ends_sentence, open_marks
 from articles.importing.page.jumps import comes_from, goes_on
 from articles.importing.records import Line
 from articles.importing.words import shapes
@@ -12,7 +14,6 @@ from articles.importing.words.datelines import begins_like_news
 from articles.importing.words.furniture import read_furniture
 from articles.importing.words.navigation import is_navigation, read_web_line
 from articles.importing.words.notices import is_notice_closing, is_notice_heading
-from articles.importing.words.text import HAN, ends_sentence, open_marks
 
 IN_NUMBER = frozenset("0123456789.%,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 LONGEST_FORM = 60
@@ -87,7 +88,7 @@ def start(text: str) -> str:
         return "continues"
     if text[0] in _STARTS:
         return _STARTS[text[0]]
-    if shapes.ordinal(text):
+    if ordinal(text):
         return "ordinal"
     if shapes.opens(text):
         return "opens"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.chinese.text import length
 from articles.importing.records import Line
 from articles.importing.words.furniture import read_furniture
-from articles.importing.words.text import length
 
 LONGEST_NAME = 4
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.chinese.dates import HAN_COUNT, read_ordinal
+from articles.chinese.text import half_width
 from articles.codes import NoteCode
 from articles.importing.records import Draft, Fact, Jump, Line, Note
-from articles.importing.words.dates import HAN_COUNT, read_ordinal
-from articles.importing.words.text import half_width
 
 _PAGE = rf"第?[ ]{{0,8}}[A-D]?(?P<page>\d{{1,2}}|{HAN_COUNT})[ ]{{0,8}}版[^()【】\[\]。]{{0,8}}"
 LONGEST_MARK = 40

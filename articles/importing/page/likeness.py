@@ -9,8 +9,8 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
+from articles.chinese.text import HAN
 from articles.importing.words.cohesion import bigrams
-from articles.importing.words.text import HAN
 
 # characters looked at on either side of a title: enough to know an article's vocabulary, bounded for long pages
 REACH = 500

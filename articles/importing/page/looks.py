@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articles.chinese.text import HAN, ends_sentence
 from articles.importing.records import Line
-from articles.importing.words.text import HAN, ends_sentence
 
 # widths in half characters: a Han character and its punctuation are two, a letter or digit one
 NARROWEST, WIDEST = 16, 84

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
+from articles.chinese.text import HAN, ends_sentence
 from articles.importing.page.gutters import (
     FEWEST_ROWS,
     FILLS,
@@ -30,7 +31,6 @@ from articles.importing.page.gutters import (
 )
 from articles.importing.page.side_by_side import PIECE
 from articles.importing.records import Line
-from articles.importing.words.text import HAN, ends_sentence
 
 # Gutters within one another, at most.
 MOST_GUTTERS = 12

@@ -3,12 +3,12 @@
 import hashlib
 import re
 
+from articles.chinese.text import HAN
 from articles.codes import RefusalCode
 from articles.importing.page.decoding import decode
 from articles.importing.page.files import kind_of
 from articles.importing.records import Line, PageRefused, Source
 from articles.importing.words.characters import clean
-from articles.importing.words.text import HAN
 
 MAX_BYTES = 2_000_000
 # printed lines; a broadsheet has about 1,500

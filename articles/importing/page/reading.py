@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from articles.chinese.text import ends_sentence, open_marks
 from articles.codes import NoteCode
 from articles.importing.page.decode import decode
 from articles.importing.page.doubts import doubts
@@ -17,7 +18,6 @@ from articles.importing.records import Draft, Kind, Line, LineRead, Note
 from articles.importing.words.datelines import begins_like_news, read_dateline
 from articles.importing.words.notices import is_notice_heading
 from articles.importing.words.shapes import is_appendix, is_editors_note
-from articles.importing.words.text import ends_sentence, open_marks
 
 _KINDS: dict[Role, Kind] = {
     Role.PARAGRAPH: "paragraph",

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.chinese.text import half_width, length
 from articles.importing.page import forms, looks
 from articles.importing.records import Line
 from articles.importing.words.edges import beginning, closing, opening
-from articles.importing.words.text import half_width, length
 
 LENGTHS = (1, 4, 8, 12, 16, 20, 25, 30, 36, 50, 70, 120)
 LONGEST_HEAD = 45

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articles.chinese.grown import grown_together
+from articles.chinese.text import HAN, ends_sentence
 from articles.importing.records import Line
-from articles.importing.words.grown import grown_together
-from articles.importing.words.text import HAN, ends_sentence
 
 # characters of a piece of a column, at least; a name or a date in a line of furniture has fewer
 PIECE = 7

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from articles.chinese.names import UNITS
+from articles.chinese.text import HAN, half_width
 from articles.importing.records import Person
 from articles.importing.words.closings import closing_kind
 from articles.importing.words.datelines import read_dateline
 from articles.importing.words.navigation import read_web_line
 from articles.importing.words.people.authors import LABEL, read_people
-from articles.importing.words.people.names import UNITS
-from articles.importing.words.text import HAN, half_width
 
 # a line longer than this is text
 LONGEST_BYLINE = 120

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from articles.importing.words.people.places import may_be_place
-from articles.importing.words.text import HAN, half_width
+from articles.chinese.places import may_be_place
+from articles.chinese.text import HAN, half_width
 
 LONGEST_CLOSING = 60
 _PAPERS = (

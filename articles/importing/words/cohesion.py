@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from operator import add
 
-from articles.importing.words.text import HAN
+from articles.chinese.text import HAN
 
 _NONE: frozenset[str] = frozenset()
 _RUN = re.compile(rf"[{HAN}]{{2,}}")

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.words.text import HAN, half_width
+from articles.chinese.text import HAN, half_width
 
 _NUMBER = r"[\d〇一二三四五六七八九十]{1,3}"
 _WHEN = rf"(?:{_NUMBER}月)?{_NUMBER}日"

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.words.text import HAN
+from articles.chinese.text import HAN
 
 # The commonest characters of Chinese newspapers and books, simplified and then the traditional ones that differ. In a
 # text of either kind six characters of ten and more are among them; in one that was decoded wrongly, one of ten.

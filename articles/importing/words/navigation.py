@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.words.text import HAN, half_width
+from articles.chinese.text import HAN, half_width
 
 _BUTTON = (
     "上一[篇版期页]|下一[篇版期页]|返回(?:目录|首页|顶部|列表|主页|版面)?|版面(?:导航|目录|概览)|标题导航|回到顶部"

@@ -6,8 +6,8 @@ that signs it, its date.
 
 import re
 
-from articles.importing.words.people.names import UNITS
-from articles.importing.words.text import HAN, half_width
+from articles.chinese.names import UNITS
+from articles.chinese.text import HAN, half_width
 
 LONGEST_HEADING = 36
 

@@ -1,11 +1,9 @@
 """What a line looks like, apart from what it says: a title, an opening, a caption, a numbered item."""
 
 import re
-from dataclasses import dataclass
 
+from articles.chinese.text import HAN, half_width, length, open_marks
 from articles.importing.records import Line
-from articles.importing.words.dates import HAN_COUNT, read_ordinal
-from articles.importing.words.text import HAN, half_width, length, open_marks
 
 LONGEST_TITLE_LINE = 70
 
@@ -24,11 +22,6 @@ _EDITORS_NOTE = re.compile(r"[【■●◆]?[ ]{0,8}(?:编者按|开栏的话|�
 _APPENDIX = re.compile(
     r"[【■●◆]?[ ]{0,8}(?:(?:新闻|相关|背景|知识|法条|政策)链接|新闻背景|延伸阅读|名词解释|小贴士|编后|温馨提示)"
     r"[ ]{0,8}[】:]?"
-)
-# 一、 · 其三, · (二) · 第四, · 1.
-_ORDINAL = re.compile(
-    rf"(?:(?P<form>其|第)?(?P<han>{HAN_COUNT})(?:[、,]|是(?=[^否]))|[(](?P<in>{HAN_COUNT}|\d)[)]"
-    r"|(?P<digit>\d{1,2})[.、](?!\d))"
 )
 # closing marks, and particles but for the words that begin with them (了解, 与会, 和平)
 _PARTICLES = (
@@ -82,30 +75,6 @@ def is_editors_note(line: Line) -> bool:
 def is_appendix(line: Line) -> bool:
     """Tell whether a line is the rubric over what is appended to an article: 新闻链接, 名词解释."""
     return bool(_APPENDIX.fullmatch(half_width(line.text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """The number that a text begins with: its form (一、 其一 第一 (一) 1.), its value, and itself as printed."""
-
-    form: str
-    number: int
-    printed: str
-
-
-def ordinal(text: str) -> Ordinal | None:
-    """Read the number that a text begins with, if it does."""
-    match = _ORDINAL.match(half_width(text))
-    if match is None:
-        return None
-    digits = match["han"] or match["in"] or match["digit"]
-    if match["digit"]:
-        form = "1."
-    elif match["in"]:
-        form = "(一)"
-    else:
-        form = f"{match['form']}一" if match["form"] else "一、"
-    return Ordinal(form, read_ordinal(digits), text[: match.end()])
 
 
 def continues(text: str) -> bool:

@@ -5,9 +5,9 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
+from articles.chinese.punctuation import widen_all
 from articles.models import Article
 from articles.public.setting.article_facts import Author, authors, last_changed, publication
-from articles.public.setting.punctuation import widen_all
 
 
 def news_article(article: Article, site: str) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.utils import timezone
 
+from articles.chinese.punctuation import widen, widen_all
 from articles.models import Article, Issue
 from articles.public.setting import markup, text_blocks
 from articles.public.setting.article_facts import authors, last_changed, publication
-from articles.public.setting.punctuation import widen, widen_all
 
 STANDARD = {
     "name": "ninjs",

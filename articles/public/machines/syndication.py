@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
-from articles.public.setting.punctuation import widen_all
+from articles.chinese.punctuation import widen_all
 
 # Of an item, what is HTML, and set already
 MARKUP = {"description", "content"}

@@ -1,8 +1,8 @@
 """How to cite an article: a line in the form of GB/T 7714—2015, for a piece of a newspaper or of a site."""
 
+from articles.chinese.punctuation import widen
 from articles.enums import BylineRole
 from articles.models import Article
-from articles.public.setting.punctuation import widen
 
 NAMED = 3
 UNDATED = "出版日期不详"

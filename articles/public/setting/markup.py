@@ -13,9 +13,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.chinese.punctuation import widen
 from articles.enums import BlockKind
 from articles.models import Issue
-from articles.public.setting.punctuation import widen
 from articles.public.setting.text_blocks import SetBlock
 from articles.search import Marked
 

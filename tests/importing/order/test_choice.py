@@ -1,10 +1,10 @@
 import pytest
 
+from articles.chinese.text import ends_sentence
 from articles.importing.order import choice
 from articles.importing.order.choice import restore_order
 from articles.importing.records import Draft, ParsedBlock
 from articles.importing.words.shapes import is_caption
-from articles.importing.words.text import ends_sentence
 from tests.importing.cases import FOLDER, answer, cases, lines_of, read_cases, say_blocks, say_notes
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from articles.chinese.ordinals import ordinal
+from articles.chinese.text import HAN, ends_sentence, open_marks
 from articles.importing.page.settled.line import LONGEST_HEAD, NO_TITLE, OPENING, SIGNS, Found, Page, Seen
 from articles.importing.words.bylines import read_signature
-from articles.importing.words.shapes import ordinal
-from articles.importing.words.text import HAN, ends_sentence, open_marks
 
 # a title over a byline, and each of its lines, are no longer
 MOST_LINES, LONGEST_LINE = 4, 30

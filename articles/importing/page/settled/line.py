@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from articles.chinese.text import ends_sentence, half_width, length
 from articles.importing.records import Line
-from articles.importing.words.text import ends_sentence, half_width, length
 
 SHORTEST_TEXT, LONGEST_HEAD = 20, 24
 OPENING = frozenset({"byline marked", "byline labelled", "byline house", "byline unread"})

@@ -2,12 +2,12 @@
 
 import re
 
+from articles.chinese.text import HAN, ends_sentence
 from articles.importing.page.forms import LONGEST_FORM
 from articles.importing.page.settled.line import Found, Page, Seen
 from articles.importing.words.bylines import MARKS, byline_of
 from articles.importing.words.closings import closes_letter
 from articles.importing.words.notices import is_notice_signature
-from articles.importing.words.text import HAN, ends_sentence
 
 # 上接第一版, alone on its line
 _FROM = re.compile("[(【\\[◀←]{0,3}(?:上接|紧接)")

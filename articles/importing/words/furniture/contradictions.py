@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
+from articles.chinese.dates import read_date, read_ordinal
 from articles.codes import NoteCode
 from articles.importing.records import IssueFacts, Line, Note
-from articles.importing.words.dates import read_date, read_ordinal
 from articles.importing.words.furniture.forms import PieceKind
 from articles.importing.words.furniture.pieces import Furniture, Piece
 

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from articles.importing.words.dates import DATE, HAN_COUNT
-from articles.importing.words.text import HAN
+from articles.chinese.dates import DATE, HAN_COUNT
+from articles.chinese.text import HAN
 
 
 class PieceKind(StrEnum):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from articles.chinese.dates import TooEarly, read_date, read_ordinal
 from articles.codes import RefusalCode
 from articles.importing.records import Imprint, IssueFacts, Line, Note, PageRefused, StaffCredit, Stray
-from articles.importing.words.dates import TooEarly, read_date, read_ordinal
 from articles.importing.words.furniture.contradictions import contradictions
 from articles.importing.words.furniture.forms import PieceKind
 from articles.importing.words.furniture.pieces import Furniture, read_furniture

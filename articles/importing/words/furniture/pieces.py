@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 
+from articles.chinese.text import behind, half_width, length
 from articles.importing.words.furniture.forms import ANY_FORM, FORMS, SECTION_AFTER, SECTION_BESIDE, PieceKind
 from articles.importing.words.furniture.staff import read_staff
 from articles.importing.words.navigation import is_navigation
-from articles.importing.words.text import behind, half_width, length
 
 # no line of furniture is longer, though the whole imprint stands on it
 LONGEST_FURNITURE = 400

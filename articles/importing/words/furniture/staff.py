@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from articles.importing.words.people.names import (
+from articles.chinese.names import (
     COMPOUND_SURNAMES,
     LETTERS,
     LONGEST_NAME,
@@ -14,7 +14,7 @@ from articles.importing.words.people.names import (
     may_be_name,
     split_names,
 )
-from articles.importing.words.text import HAN, behind
+from articles.chinese.text import HAN, behind
 
 # 责任编辑, 见习编辑, 版面设计: what a duty is of, then what it is
 _OF = (

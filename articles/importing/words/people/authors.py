@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from articles.importing.records import Person
-from articles.importing.words.people.names import (
+from articles.chinese.names import (
     LETTERS,
     LONGEST_RUN,
     SURNAMES,
@@ -17,8 +16,9 @@ from articles.importing.words.people.names import (
     name_of,
     split_names,
 )
-from articles.importing.words.people.places import is_place, may_be_place
-from articles.importing.words.text import HAN, behind, half_width
+from articles.chinese.places import is_place, may_be_place
+from articles.chinese.text import HAN, behind, half_width
+from articles.importing.records import Person
 
 _POSTS = (
     "记者 通讯员 实习生 见习生 评论员 网评员 撰稿人 撰稿 作者 编译 编辑 摄影师 摄影 撰文 整理 采访整理 口述 讲述 执笔 "

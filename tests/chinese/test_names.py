@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importing.words.people.names import (
+from articles.chinese.names import (
     COMPOUND_SURNAMES,
     RARE_SURNAMES,
     SURNAMES,

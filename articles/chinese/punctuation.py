@@ -18,7 +18,7 @@ HALF_WIDTH = re.compile(r"[,;:!?()]")
 MARK = re.compile(r"[,;:!?]")
 BRACKET = re.compile(r"[()（）]")
 # http://www.maonan.gov.cn/search?id=1:2 and the mark that ends the sentence after it
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[\w/]", re.ASCII | re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{0,500}[\w/]", re.ASCII | re.IGNORECASE)
 CHINESE = re.compile(r"[\u2e80-\u2fdf\u3001-\u30ff\u31c0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff—…]")
 # Between a mark and the word it belongs to: 增长8.6%,… 他说“好”,…
 BEFORE = "0123456789.+-%‰°℃”’\"'" + "".join([*WIDE, *HALF])

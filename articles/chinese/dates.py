@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
-from articles.importing.words.text import half_width
+from articles.chinese.text import half_width
 
 FIRST_YEAR = 1900  # as the database has it (`articles.models.paper.issue`)
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○◯Oo", 0)

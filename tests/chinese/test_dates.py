@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from articles.importing.words.dates import latest_mention, read_date, read_ordinal
+from articles.chinese.dates import latest_mention, read_date, read_ordinal
 from tests.importing.cases import cases
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.public.setting.punctuation import HALF, WIDE, restore, typeset, widen, widen_all
+from articles.chinese.punctuation import HALF, WIDE, restore, typeset, widen, widen_all
 
 texts = st.text(st.sampled_from(",;:!?()，；：！？（） 春耕8.%aZ“”。/")) | st.text()
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from articles.importing.words.grown import grown_together
-from articles.importing.words.people.places import is_place, may_be_place
-from articles.importing.words.text import HAN
+from articles.chinese.grown import grown_together
+from articles.chinese.places import is_place, may_be_place
+from articles.chinese.text import HAN
 
 _TABLE = Path(__file__).with_name("surnames.txt")
 _COMMON, _RARE, _LONG = (
