@@ -8,7 +8,7 @@ from articles.editorial.accounts import deactivate_account, reactivate_account, 
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
 from articles.editorial.chain.persons import is_own, same_person
 from articles.editorial.chain.signatures import Chain, chain_of, chains_of
-from articles.editorial.chain.table import May, may
+from articles.editorial.chain.table import May, may, may_each
 from articles.editorial.content.comparing import Difference, RunKind, compare
 from articles.editorial.content.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.content.places import tell_places
@@ -86,6 +86,7 @@ __all__ = [
     "keep_draft",
     "layout_of",
     "may",
+    "may_each",
     "may_page",
     "merge_records",
     "merge_tags",

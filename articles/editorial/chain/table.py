@@ -203,14 +203,24 @@ TABLE: Mapping[DeskAction, Rule] = {
 
 def may(action: DeskAction, article: Article, user: User) -> May:
     """Tell whether somebody may do something with a piece as it stands, and if not, why."""
-    asked, rule = Asked(article, user), TABLE[action]
-    if article.binned_at:
+    return _answer(action, Asked(article, user))
+
+
+def may_each(article: Article, user: User) -> Mapping[DeskAction, May]:
+    """Tell of every action whether somebody may take it with a piece as it stands; what they share is read once."""
+    asked = Asked(article, user)
+    return {action: _answer(action, asked) for action in TABLE}
+
+
+def _answer(action: DeskAction, asked: Asked) -> May:
+    rule = TABLE[action]
+    if asked.piece.binned_at:
         return May(_("“%(title)s” is in the bin: restore it first.") % asked.told)
-    if article.stage in rule.stages or rule.permission:
+    if asked.piece.stage in rule.stages or rule.permission:
         permission = rule.permission or PERMISSION_FOR[asked.step or Step.TRANSCRIPTION]
-        if not user.has_perm(permission):
+        if not asked.by.has_perm(permission):
             return May(_("You may not do this with “%(title)s”: your account has not the right to.") % asked.told)
-    if article.stage not in rule.stages:
+    if asked.piece.stage not in rule.stages:
         return May(_not_at_this_stage(action, asked))
     return May(next(filter(None, (guard(asked) for guard in rule.guards)), ""))
 

@@ -40,11 +40,14 @@ class TracedBlock:
     continued: tuple[SourceLine, ...] = ()
 
 
-def trace(article: Article) -> list[TracedBlock]:
-    """Trace the body of a piece to its source: its blocks in order, then those that are no longer there."""
+def trace(article: Article, body: Sequence[Block] | None = None) -> list[TracedBlock]:
+    """Trace a body of a piece to its source: its blocks in order, then those that are no longer there.
+
+    It is the body that the row has, unless another is given.
+    """
     imported = read_article(article).text.body
     before = [Block(BlockKind(block.kind), block.text) for block in imported]
-    now = article.blocks
+    now = article.blocks if body is None else list(body)
     parents = _parents(before, now)
     source = _Source(article, imported)
     traced = [

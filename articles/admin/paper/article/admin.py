@@ -23,6 +23,7 @@ from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
+from articles.admin.paper.reviewing.views import review_urls
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
@@ -89,6 +90,7 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Sear
             *draft_urls(self),
             *endpoint_urls(self),
             *version_urls(self),
+            *review_urls(self),
             path("add/", kept_through_login(self, self.add_view)),
             path("<path:object_id>/change/", kept_through_login(self, self.change_view)),
             *super().get_urls(),

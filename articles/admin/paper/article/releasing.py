@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext
@@ -58,7 +58,7 @@ class Releases(ModelAdmin[Any]):
         if piece and self.has_change_permission(request, piece):
             context |= offered(piece, staff(request))
             if context["can_publish"]:
-                context["release_form"] = ReleaseForm(initial=_chosen(request, piece))
+                context["release_form"] = ReleaseForm(initial=chosen_release(request, piece))
                 context["paper_time"] = timezone.localtime()
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -81,16 +81,24 @@ class Releases(ModelAdmin[Any]):
 
 def offered(piece: Article, by: User) -> dict[str, bool]:
     """Tell what the form offers to do with a piece."""
-    is_changed = piece.latest_revision_id != piece.live_revision_id
-    is_seen = piece.live_revision_id is not None
     return {
         "can_submit": bool(may(DeskAction.SUBMIT, piece, by)),
         "can_sign_off": bool(may(DeskAction.SIGN_OFF, piece, by))
-        or (is_changed and is_seen and bool(may(DeskAction.TRANSCRIBE, piece, by))),
-        "can_publish": (not piece.is_public or (is_changed and piece.stage != Stage.PRINTED))
-        and bool(may(DeskAction.RELEASE, piece, by)),
+        or (is_transcribed(piece) and bool(may(DeskAction.TRANSCRIBE, piece, by))),
+        "can_publish": shows_something(piece) and bool(may(DeskAction.RELEASE, piece, by)),
         "can_withdraw": bool(may(DeskAction.WITHDRAW, piece, by)),
     }
+
+
+def is_transcribed(piece: Article) -> bool:
+    """Tell whether the desk has made another transcription of print than readers see."""
+    return piece.live_revision_id not in (None, piece.latest_revision_id)
+
+
+def shows_something(piece: Article) -> bool:
+    """Tell whether releasing a piece would show readers something that they do not see by now."""
+    is_changed = piece.latest_revision_id != piece.live_revision_id
+    return not piece.is_public or (is_changed and piece.stage != Stage.PRINTED)
 
 
 def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -> None:
@@ -100,7 +108,7 @@ def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -
     `DeskRefusal` with the sentence that says why not; what was done before that is said.
     """
     by, told = staff(request), {"title": _name(piece)}
-    when = _moment(request, piece) if PUBLISH in request.POST else {}
+    when = asked_moment(request.POST, piece) if PUBLISH in request.POST else {}
     if SUBMIT in request.POST:
         piece = submit(article=piece, by=by)
         messages.success(request, gettext("“%(title)s” is submitted for review.") % told)
@@ -113,13 +121,10 @@ def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -
         piece = sign(article=piece, revision=read, by=by)
         messages.success(request, gettext("“%(title)s” is signed off.") % told)
     if PUBLISH in request.POST:
-        shown = publish(article=piece, by=by, **when)
-        told["moment"] = localize(timezone.localtime(shown.published_at))
-        public, later = gettext("“%(title)s” is published."), gettext("“%(title)s” will be published: %(moment)s.")
-        messages.success(request, (public if shown.is_public else later) % told)
+        messages.success(request, tell_released(publish(article=piece, by=by, **when)))
 
 
-def _chosen(request: HttpRequest, piece: Article) -> dict[str, Any]:
+def chosen_release(request: HttpRequest, piece: Article) -> dict[str, Any]:
     """Give what was chosen and has come to nothing yet, or else when the piece is to be released by now."""
     draft = asked_draft(request)
     for told in (request.POST, dict(draft.typed) if draft else {}, request.GET):
@@ -137,19 +142,26 @@ def is_scheduled(piece: Article) -> bool:
     return piece.visibility == Visibility.PUBLISHED and not piece.is_public
 
 
-def _moment(request: HttpRequest, piece: Article) -> dict[str, Any]:
+def asked_moment(typed: QueryDict, piece: Article) -> dict[str, Any]:
     """Read when readers are to see the piece: by itself now, unless something else was chosen.
 
     Raises `DeskRefusal` for what is no choice and no moment.
     """
-    chosen = request.POST.get("release", NOW)
+    chosen = typed.get("release", NOW)
     if chosen == WITH_ISSUE:
         return {"with_issue": True}
     if chosen == AT:
-        return {"at": read_moment(request.POST.get("release_at", "")[:LONGEST])}
+        return {"at": read_moment(typed.get("release_at", "")[:LONGEST])}
     if chosen != NOW:
         raise DeskRefusal(gettext("Choose when readers are to see the piece: now, with its issue, or at a moment."))
     return {"at": timezone.now()} if is_scheduled(piece) else {}
+
+
+def tell_released(piece: Article) -> str:
+    """Say that a piece is before readers, or when it will be."""
+    told = {"title": _name(piece), "moment": localize(timezone.localtime(piece.published_at))}
+    public, later = gettext("“%(title)s” is published."), gettext("“%(title)s” will be published: %(moment)s.")
+    return (public if piece.is_public else later) % told
 
 
 def _name(piece: Article) -> str:

@@ -21,13 +21,16 @@ TOO_MANY = "too-many-tries"
 View = Callable[..., HttpResponse]
 
 
-def kept_through_login(model_admin: ModelAdmin[Any], view: View) -> View:
-    """Wrap the form of a piece: the admin would send whoever is not logged in away, and the text would be lost."""
+def kept_through_login(model_admin: ModelAdmin[Any], view: View, back: View | None = None) -> View:
+    """Wrap a form about a piece: the admin would send whoever is not logged in away, and the text would be lost.
+
+    After the login `back` shows the form with what was sent in it; unless told, it is opened with that as a draft.
+    """
     guarded = model_admin.admin_site.admin_view(view)
 
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "POST" and not model_admin.admin_site.has_permission(request):
-            return _log_in_again(request, model_admin, kwargs.get("object_id"))
+            return _log_in_again(request, model_admin, lambda: (back or _open_draft)(request, *args, **kwargs))
         return guarded(request, *args, **kwargs)
 
     return answered
@@ -39,10 +42,16 @@ def login_form(model_admin: ModelAdmin[Any], request: HttpRequest, data: QueryDi
     return form(request, data, prefix=PREFIX)
 
 
+def _open_draft(request: HttpRequest, object_id: str | None = None, **kwargs: Any) -> HttpResponse:
+    """Keep what was typed as a draft, and open the form of the piece with it."""
+    draft = keep_typed(request, number(object_id), typed_in(request.POST))
+    return HttpResponseRedirect(f"{request.path}?draft={draft.pk}" if draft else request.path)
+
+
 @never_cache
 @sensitive_post_parameters(f"{PREFIX}-password")
-def _log_in_again(request: HttpRequest, model_admin: ModelAdmin[Any], object_id: str | None) -> HttpResponse:
-    """Ask for name and password with what was typed beside them; then keep that as a draft, and open the form with it.
+def _log_in_again(request: HttpRequest, model_admin: ModelAdmin[Any], back: Callable[[], HttpResponse]) -> HttpResponse:
+    """Ask for name and password with what was typed beside them; then the form comes `back` with it.
 
     Nothing is kept of anybody who has not logged in: the text travels with the page.
     """
@@ -50,8 +59,7 @@ def _log_in_again(request: HttpRequest, model_admin: ModelAdmin[Any], object_id:
     form = login_form(model_admin, request, data if f"{PREFIX}-username" in data else None)
     if form.is_valid():
         login(request, form.get_user())
-        draft = keep_typed(request, number(object_id), typed_in(data))
-        return HttpResponseRedirect(f"{request.path}?draft={draft.pk}" if draft else request.path)
+        return back()
     too_many = form.has_error(NON_FIELD_ERRORS, TOO_MANY)
     context = {
         **site.each_context(request),

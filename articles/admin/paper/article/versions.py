@@ -119,8 +119,8 @@ def compare_page(model_admin: ModelAdmin[Any], request: HttpRequest, piece: Arti
             "is_changed": any(difference.is_changed for difference in found),
             "restorable": _restorable(form.cleaned_data, revisions) if may_change else [],
             "latest": revisions[0],
-            "added": _count(found, RunKind.ADDED),
-            "removed": _count(found, RunKind.REMOVED),
+            "added": count_characters(found, RunKind.ADDED),
+            "removed": count_characters(found, RunKind.REMOVED),
         }
     return TemplateResponse(request, "admin/articles/article/compare.html", context)
 
@@ -206,7 +206,7 @@ def lines_of(found: Iterable[Difference], *, everything: bool) -> Iterable[Line]
         yield Line(same=same)
 
 
-def _count(found: Iterable[Difference], kind: RunKind) -> int:
+def count_characters(found: Iterable[Difference], kind: RunKind) -> int:
     """Count the characters of the texts that were added or removed."""
     texts = (run.text for one in found if one.is_text for run in one.runs if run.kind == kind)
     return sum(len("".join(text.split())) for text in texts)
