@@ -13,7 +13,7 @@ from tests.factories import make_article, make_byline, make_correspondent, make_
 
 PASSWORD = "chunfeng-lv-donghe"
 MAY = [
-    *("view_article", "change_article", "correct_transcription_article", "sign_off_article"),
+    *("view_article", "change_article", "correct_transcription_article", "withdraw_article"),
     *("view_byline", "view_importnote", "change_importnote", "view_sourcetext"),
 ]
 

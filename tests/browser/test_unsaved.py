@@ -8,12 +8,13 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from articles.enums import Stage
 from articles.models import Article, Draft
 from tests.browser.checks import watch
 from tests.factories import make_article, make_manuscript
 
 PASSWORD = "chunfeng-lv-donghe"
-MAY = ["view_article", "add_article", "change_article", "sign_off_article", "view_correspondent", "view_unit"]
+MAY = ["view_article", "add_article", "change_article", "withdraw_article", "view_correspondent", "view_unit"]
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def test_leaving_asks_only_where_something_is_unsaved(desk, live_server, piece):
 
 
 def test_verb_takes_unsaved_text_along(desk, live_server, transactional_db):
-    piece = make_article()
+    piece = make_article(stage=Stage.MANUSCRIPT)
     desk.goto(url_of(live_server, piece))
     desk.locator("#id_headline").fill("新题")
     desk.get_by_role("button", name="保存并撤下").first.click()
