@@ -25,6 +25,7 @@ MODELS = (
     "Editor",
     "FeeRule",
     "Correction",
+    "PrintError",
     "BinnedArticle",
     "ImportNote",
     "ImportRun",

@@ -23,12 +23,14 @@ from articles.models import (
     Issue,
     Page,
     PageSignature,
+    PrintError,
     Revision,
     Signature,
     SourceText,
     Unit,
     content_of,
     name_of,
+    system_user,
 )
 
 _numbers = itertools.count(1)
@@ -220,6 +222,17 @@ def _signers() -> list[User]:
 def make_correction(article: Article, **fields: Any) -> Correction:
     fields.setdefault("text", "文中人数应为三十人。")
     return Correction.objects.create(article=article, **fields)
+
+
+def make_print_error(**fields: Any) -> PrintError:
+    """Log an error in print; in a piece of its own, unless told where."""
+    if "page" not in fields:
+        fields["article"] = fields.get("article") or make_article()
+    fields["logged_by"] = fields.get("logged_by") or system_user()
+    fields.setdefault("logged_name", name_of(fields["logged_by"]))
+    fields.setdefault("wrong", "渠水近村")
+    fields.setdefault("right", "渠水进村")
+    return PrintError.objects.create(**fields)
 
 
 def make_run(**fields: Any) -> ImportRun:

@@ -12,6 +12,7 @@ from articles.enums.paper import (
     FeeBasis,
     Visibility,
 )
+from articles.enums.proofreading import ErrorFinder, ErrorKind
 
 __all__ = [
     "ROLES_OF",
@@ -22,6 +23,8 @@ __all__ = [
     "CreditRole",
     "DeskAction",
     "EntryAction",
+    "ErrorFinder",
+    "ErrorKind",
     "FeeBasis",
     "RevisionWay",
     "RunState",

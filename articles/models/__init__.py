@@ -3,6 +3,7 @@
 from articles.models.desk.draft import Draft
 from articles.models.desk.entry import Entry
 from articles.models.desk.presence import Presence
+from articles.models.desk.print_error import PrintError
 from articles.models.desk.sent_form import SentForm
 from articles.models.desk.signature import Answer, PageSignature, Signature
 from articles.models.imports.import_run import ImportNote, ImportRun
@@ -58,6 +59,7 @@ __all__ = [
     "Page",
     "PageSignature",
     "Presence",
+    "PrintError",
     "Revision",
     "SearchText",
     "SentForm",

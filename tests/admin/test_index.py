@@ -70,7 +70,7 @@ def test_index_leads_to_the_history_of_what_others_changed(admin_client, admin_u
 
 def test_index_leads_to_the_screens_of_no_model(admin_client, login):
     names = [link.text for link in admin_client.get(reverse("admin:index")).context["links"]]
-    assert names == ["写新稿", "我的草稿", "回收站", "用稿统计"]
+    assert names == ["写新稿", "我的草稿", "回收站", "用稿统计", "见报差错"]
     assert [link.text for link in login("方立").get(reverse("admin:index")).context["links"]] == ["我的草稿"]
 
 

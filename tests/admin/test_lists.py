@@ -20,6 +20,7 @@ from articles.models import (
     ImportRun,
     Issue,
     Page,
+    PrintError,
     SourceText,
     Unit,
 )
@@ -34,13 +35,16 @@ from tests.factories import (
     make_manuscript,
     make_note,
     make_page,
+    make_print_error,
     make_source,
     make_unit,
 )
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, SourceText, Tag, Unit]
+MODELS = [
+    *(Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, PrintError, SourceText, Tag, Unit)
+]
 WHOLE = {ImportNote: {"state": "all"}}  # this list shows open notes, unless told
 
 
@@ -59,6 +63,7 @@ def make_world(number):
     editor = make_editor(f"编辑{number}", user=user)
     make_credit(page, editor)
     make_correction(article, editor=editor)
+    make_print_error(article=article, logged_by=user)
     make_note(page=page, article=article, line=number)
     make_note(page=page, settled_at=timezone.now(), settled_by=user)
     article.tags.add(f"标签{number}")
@@ -99,7 +104,7 @@ def test_every_row_has_a_page(admin_client, model):
         assert admin_client.get(url_of(model, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [Article, Correction, Correspondent, Editor, Issue, Page, Tag, Unit])
+@pytest.mark.parametrize("model", [Article, Correction, Correspondent, Editor, Issue, Page, PrintError, Tag, Unit])
 def test_what_people_type_can_be_added(admin_client, model):
     assertNotContains(admin_client.get(url_of(model, "add")), "None")
 

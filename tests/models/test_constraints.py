@@ -31,6 +31,7 @@ from articles.models import (
     ImportRun,
     Page,
     Presence,
+    PrintError,
     SentForm,
     Tagging,
     Unit,
@@ -141,6 +142,11 @@ def presence():
     return Presence.objects.create(user=user, article=make_manuscript(), tab="a", opened_at=NOW, seen_at=NOW)
 
 
+def print_error(**changes):
+    told = {"article": make_article(), "wrong": "错", "logged_by": make_staff("江白"), "logged_name": "江白"}
+    return PrintError(**{**told, **changes})
+
+
 REFUSED = [
     ("answer_says_something", lambda: Answer(signature=signed(), author=make_staff("江白"))),
     ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
@@ -184,6 +190,10 @@ REFUSED = [
     ("issue_date_unique", lambda: twin(make_issue(date=date(2025, 4, 28)))),
     ("issue_number_unique", lambda: twin(make_issue(number="1234"))),
     ("page_number_unique_in_issue", lambda: twin(make_page(number=2))),
+    ("print_error_in_piece_or_on_page", lambda: print_error(article=None)),
+    ("print_error_in_piece_or_on_page", lambda: print_error(page=make_page())),
+    ("print_error_says_something", lambda: print_error(wrong="")),
+    ("print_error_weight_possible", lambda: print_error(weight=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=1000)),
     ("presence_once_for_a_window", lambda: twin(presence())),

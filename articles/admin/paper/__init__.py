@@ -1,5 +1,5 @@
-"""What is printed: issues, pages and articles, with their tags, reviews and corrections; and the bin."""
+"""What is printed: issues, pages and articles, with their tags, corrections and errors; and the bin."""
 
-from articles.admin.paper import article, binned, correction, issue, page, tag
+from articles.admin.paper import article, binned, correction, issue, page, print_error, tag
 
-__all__ = ["article", "binned", "correction", "issue", "page", "tag"]
+__all__ = ["article", "binned", "correction", "issue", "page", "print_error", "tag"]

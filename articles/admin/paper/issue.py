@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.issue_form import IssueForm
+from articles.admin.paper.print_error import TellsErrors
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.inlines import DeskInline, ExchangingFormSet, RowForm
@@ -18,6 +19,7 @@ from articles.admin.shared.printed import FoundByPrint
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import follow_issue_date
+from articles.editorial.statistics import ErrorRate, rate_of_issue
 from articles.models import Article, Credit, ImportNote, Issue, Page
 
 
@@ -69,7 +71,7 @@ class PageInline(DeskInline, admin.TabularInline[Any, Any]):
 
 
 @admin.register(Issue)
-class IssueAdmin(FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSaved[Issue], DeskAdmin[Issue]):
+class IssueAdmin(TellsErrors, FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSaved[Issue], DeskAdmin[Issue]):
     page_path = "pages__"
     list_display = [
         "__str__",
@@ -87,6 +89,9 @@ class IssueAdmin(FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSaved[Issue], De
     fields = [("date", "not_before"), "number", "article_count"]
     readonly_fields = ["article_count"]
     inlines = [PageInline]
+
+    def error_rate(self, row: Issue) -> ErrorRate:
+        return rate_of_issue(row)
 
     def save_model(self, request: HttpRequest, obj: Issue, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.paper.print_error import TellsErrors
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
 from articles.admin.shared.filters import narrowed_to
@@ -20,6 +21,7 @@ from articles.admin.shared.readonly import Kept
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import DeskRefusal, effect_of_date, follow_issue_date, refuse_effect
+from articles.editorial.statistics import ErrorRate, rate_of_page
 from articles.models import Article, Credit, Issue, Page, SourceText
 from articles.models.paper.article_queryset import at_desk
 
@@ -81,7 +83,7 @@ class PageForm(OverwritesNothing):
 
 
 @admin.register(Page)
-class PageAdmin(FoundByPrint, KeepsWhatOthersSaved[Page], DeskAdmin[Page]):
+class PageAdmin(TellsErrors, FoundByPrint, KeepsWhatOthersSaved[Page], DeskAdmin[Page]):
     issue_path, form = "issue__", PageForm
     list_display = ["named", "issue", "article_count", "credited"]
     list_select_related = ["issue"]
@@ -114,6 +116,9 @@ class PageAdmin(FoundByPrint, KeepsWhatOthersSaved[Page], DeskAdmin[Page]):
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.by = staff(request)
         return form
+
+    def error_rate(self, row: Page) -> ErrorRate:
+        return rate_of_page(row)
 
     def save_model(self, request: HttpRequest, obj: Page, form: ModelForm[Any], change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -1,18 +1,18 @@
-"""用稿统计 as CSV that opens right in any spreadsheet."""
+"""Tables of statistics as CSV that opens right in any spreadsheet."""
 
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
-from articles.admin.statistics.tables import Column, Row, Value
-from articles.editorial.statistics import Totals
+from articles.admin.statistics.columns import AnyRow, AnyTotals, Column, Value
 
 BOM = "\ufeff"  # by which spreadsheets know UTF-8
 # What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(columns: Sequence[Column], rows: Sequence[Row], totals: Totals) -> bytes:
+def as_csv(columns: Sequence[Column[AnyRow, AnyTotals]], rows: Sequence[AnyRow], totals: AnyTotals) -> bytes:
     """Write a table with its headings and its totals, in UTF-8 with a BOM."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -23,7 +23,7 @@ def as_csv(columns: Sequence[Column], rows: Sequence[Row], totals: Totals) -> by
     return (BOM + text.getvalue()).encode()
 
 
-def _plain(column: Column, value: Value) -> str:
+def _plain(column: Column[Any, Any], value: Value) -> str:
     """Write a value for CSV; a text that begins like a formula gets the quotation mark that makes it text."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value

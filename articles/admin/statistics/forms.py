@@ -1,4 +1,4 @@
-"""What is asked of 用稿统计: a period, who is counted, and within it a section."""
+"""What is asked of statistics: a period, and of 用稿统计 who is counted, and within it a section."""
 
 from datetime import date
 from typing import Any
@@ -34,8 +34,8 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class StatisticsForm(forms.Form):
-    """The question, as the address carries it.
+class PeriodForm(forms.Form):
+    """A period, as the address carries it.
 
     A year and a part of it, or days from and to, which then count; `period` of the cleaned data is None for all.
     """
@@ -44,21 +44,12 @@ class StatisticsForm(forms.Form):
     part = forms.ChoiceField(label=_("part"), choices=PARTS, required=False)
     first = forms.DateField(label=_("or from"), required=False, widget=DayInput)
     last = forms.DateField(label=_("to"), required=False, widget=DayInput)
-    kind = forms.ChoiceField(label=_("counted"), choices=Contribution.choices, required=False)
-    section = forms.CharField(label=_("section"), required=False)
-
-    def __init__(self, data: Any, sections: list[str]) -> None:
-        super().__init__(data)
-        named = [(section or NO_SECTION, section or _("without a section")) for section in sections]
-        self.fields["section"].widget = forms.Select(choices=[(ANY_SECTION, _("all sections")), *named])
 
     def clean(self) -> dict[str, Any]:
         """Make a period of what was chosen."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors:
             cleaned["period"] = self._period(cleaned)
-            cleaned["kind"] = Contribution(cleaned["kind"] or Contribution.WRITING)
-            cleaned["section"] = {ANY_SECTION: None, NO_SECTION: ""}.get(cleaned["section"], cleaned["section"])
         return cleaned
 
     @staticmethod
@@ -72,6 +63,26 @@ class StatisticsForm(forms.Form):
             except ValueError:
                 raise ValidationError(_("The last day of a range is not before its first.")) from None
         return None if cleaned["part"] == ALL else Period.parse(f"{cleaned['year']}{cleaned['part']}")
+
+
+class StatisticsForm(PeriodForm):
+    """The question of 用稿统计: a period, who is counted, and in which section."""
+
+    kind = forms.ChoiceField(label=_("counted"), choices=Contribution.choices, required=False)
+    section = forms.CharField(label=_("section"), required=False)
+
+    def __init__(self, data: Any, sections: list[str]) -> None:
+        super().__init__(data)
+        named = [(section or NO_SECTION, section or _("without a section")) for section in sections]
+        self.fields["section"].widget = forms.Select(choices=[(ANY_SECTION, _("all sections")), *named])
+
+    def clean(self) -> dict[str, Any]:
+        """Choose what is counted where nothing else is: all who wrote, in all sections."""
+        cleaned = super().clean()
+        if not self.errors:
+            cleaned["kind"] = Contribution(cleaned["kind"] or Contribution.WRITING)
+            cleaned["section"] = {ANY_SECTION: None, NO_SECTION: ""}.get(cleaned["section"], cleaned["section"])
+        return cleaned
 
 
 def asked_first() -> dict[str, str]:

@@ -1,21 +1,16 @@
 """The tables of 用稿统计: one row for each person or unit, the same on screen, as CSV and as XLSX."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.admin.statistics import columns
+from articles.admin.statistics.columns import CHANGE, MONEY, PARTS
 from articles.editorial.statistics import Statistics, Tally, Totals
 from articles.models import Correspondent, Unit
-
-if TYPE_CHECKING:  # a type of the type checker alone
-    from django_stubs_ext import StrOrPromise
-
-WHOLE, PARTS, MONEY, CHANGE = "0", "0.00", "#,##0.00", "+0;-0;0"
-Value = str | int | float | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +29,7 @@ class Row:
         return self.tally.fee - self.paid
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what it says of a row and of all rows, and how a spreadsheet shows it."""
-
-    name: str
-    heading: "StrOrPromise"
-    of: Callable[[Row], Value]
-    total: Callable[[Totals], Value] = lambda totals: None
-    shown_as: str = WHOLE
-
-    def says(self, row: Row) -> str:
-        """Write a value as the screen does; a zero change is a dash, to be passed over."""
-        value = self.of(row)
-        if self.shown_as == CHANGE:
-            return f"{value:+d}" if value else "—"
-        return self.written(value)
-
-    def written(self, value: Value) -> str:
-        if value is None:
-            return ""
-        return f"{value:,.2f}" if self.shown_as in {PARTS, MONEY} else str(value)
-
-
+Column = columns.Column[Row, Totals]
 PERSON = Column("name", pgettext_lazy("of a person", "name"), lambda row: row.name, lambda totals: str(_("Total")))
 NAME = Column("name", _("name"), lambda row: row.name, lambda totals: str(_("Total")))
 UNIT = Column("unit", _("unit"), lambda row: row.unit)

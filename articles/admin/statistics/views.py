@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from articles.admin.shared.staff import staff
 from articles.admin.statistics.account import account_of
 from articles.admin.statistics.chart import draw
-from articles.admin.statistics.csv_file import as_csv
+from articles.admin.statistics.file import as_file
 from articles.admin.statistics.question import Question, ask
 from articles.admin.statistics.tables import Column, Row, columns_of, rows_of_people, rows_of_units
 from articles.editorial import DeskRefusal
@@ -35,7 +35,6 @@ from articles.editorial.statistics import (
 from articles.models import Correspondent
 
 AT_ONCE = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 seen_by_the_desk = permission_required("articles.view_correspondent", raise_exception=True)
 
 
@@ -76,16 +75,9 @@ def download(request: HttpRequest, of: str, form: str) -> HttpResponse:
     found = count(question.period, question.kind, question.section)
     columns, rows = _table(request, of, question, found)
     title = _("%(paper)s: contributions, %(period)s") % {"paper": settings.PAPER_NAME, "period": question.named_period}
-    if form == "csv":
-        data, kind = as_csv(columns, rows, found.totals), "text/csv; charset=utf-8"
-    else:
-        from articles.admin.statistics.xlsx_file import as_xlsx  # workers that serve readers do without openpyxl
-
-        data, kind = as_xlsx(title, columns, rows, found.totals), XLSX
-    response = HttpResponse(data, content_type=kind)
-    name = question.period.text if question.period else "all"
-    response["Content-Disposition"] = f'attachment; filename="statistics-{of}-{name}.{form}"'
-    return response
+    return as_file(
+        form, question.file_name(of, form), _("Statistics of contributions"), title, columns, rows, found.totals
+    )
 
 
 @seen_by_the_desk

@@ -1,4 +1,4 @@
-"""用稿统计 as XLSX, with numbers as numbers."""
+"""Tables of statistics as XLSX, with numbers as numbers."""
 
 import io
 from collections.abc import Sequence
@@ -10,19 +10,20 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from articles.admin.statistics.tables import Column, Row, Value
-from articles.editorial.statistics import Totals
+from articles.admin.statistics.columns import AnyRow, AnyTotals, Column, Value
 
 NAMES = {"name", "unit"}
 WIDE, NARROW = 24, 11
 HEAD = 2  # the row of the headings, under the title
 
 
-def as_xlsx(title: str, columns: Sequence[Column], rows: Sequence[Row], totals: Totals) -> bytes:
-    """Write a table under a title, with its headings in sight whatever is scrolled."""
+def as_xlsx(
+    name: str, title: str, columns: Sequence[Column[AnyRow, AnyTotals]], rows: Sequence[AnyRow], totals: AnyTotals
+) -> bytes:
+    """Write a table as the sheet of a name, under a title, with its headings in sight whatever is scrolled."""
     book = Workbook()
     sheet = cast(Worksheet, book.active)
-    sheet.title = "用稿统计"
+    sheet.title = name
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns))
     _write(sheet, 1, 1, title).font = Font(bold=True, size=14)
     for number, column in enumerate(columns, start=1):

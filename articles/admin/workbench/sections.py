@@ -90,6 +90,7 @@ def links_of(user: User) -> list[Line]:
         ("", _("My drafts"), "admin:articles_article_drafts"),
         ("articles.view_article", _("The bin"), "admin:articles_binnedarticle_changelist"),
         ("articles.view_correspondent", _("Statistics of contributions"), "admin:statistics_people"),
+        ("articles.view_printerror", _("Errors in print"), "admin:statistics_errors"),
     ]
     return [
         Line(text, reverse(name)) for permission, text, name in links if not permission or user.has_perm(permission)

@@ -56,18 +56,18 @@ def pieces_of(period: Period | None, person: int | None = None) -> list[Piece]:
 
     Without a period those of all days, and those without a date.
     """
-    counted = _counted(period)
+    articles = counted(period)
     if person is not None:
-        counted = counted.filter(pk__in=Byline.objects.filter(correspondent=person).values("article"))
+        articles = articles.filter(pk__in=Byline.objects.filter(correspondent=person).values("article"))
     pieces = {
         pk: Piece(
             pk, characters, day, section or "", number == FRONT_PAGE, position == LEAD, state == Visibility.WITHDRAWN
         )
-        for pk, characters, day, section, number, position, state in counted.values_list(
+        for pk, characters, day, section, number, position, state in articles.values_list(
             *("pk", "characters", "publication_date", "page__section", "page__number", "position", "visibility")
         )
     }
-    rows = Byline.objects.filter(article__in=counted.values("pk")).order_by("article", "position")
+    rows = Byline.objects.filter(article__in=articles.values("pk")).order_by("article", "position")
     for pk, role, person, unit in rows.values_list("article", "role", "correspondent", "unit"):
         if pk in pieces:  # not one that was published between the two queries
             pieces[pk].byline.append((role, person, unit))
@@ -86,7 +86,7 @@ def shares_of(piece: Piece, kind: Contribution) -> list[Share]:
     return [Share(piece, person, unit, len(people)) for person, unit in people.items()]
 
 
-def _counted(period: Period | None) -> QuerySet[Article]:
+def counted(period: Period | None) -> QuerySet[Article]:
     """Take what is public, and what was withdrawn: of its date, or else (a piece of the web) of its withdrawal."""
     withdrawn = Q(visibility=Visibility.WITHDRAWN)
     if period is None:

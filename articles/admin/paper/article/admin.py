@@ -23,11 +23,13 @@ from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.correction import CorrectionInline
+from articles.admin.paper.print_error import TellsErrors
 from articles.admin.paper.reviewing.views import review_urls
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
+from articles.editorial.statistics import ErrorRate, rate_of_piece
 from articles.enums import Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
@@ -36,7 +38,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]):
+class ArticleAdmin(TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -95,6 +97,13 @@ class ArticleAdmin(Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Sear
             path("<path:object_id>/change/", kept_through_login(self, self.change_view)),
             *super().get_urls(),
         ]
+
+    def error_rate(self, row: Article) -> ErrorRate:
+        return rate_of_piece(row)
+
+    def may_have_errors(self, row: Article) -> bool:
+        """Tell whether readers have seen the piece, here or in print."""
+        return not row.is_purgeable
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Leave out sections that say nothing; a form that can be sent carries along what nobody sees."""
