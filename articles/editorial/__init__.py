@@ -40,7 +40,11 @@ from articles.editorial.release.moments import read_moment
 from articles.editorial.release.publishing import publish, withdraw
 from articles.editorial.release.signing import sign_off, transcribe
 from articles.editorial.reviewing.holding import hold, reopen
-from articles.editorial.reviewing.pages import Layout, PageChange, layout_of, may_page, proof_piece, sign_page
+from articles.editorial.reviewing.pages.changes import PageChange
+from articles.editorial.reviewing.pages.layout import Layout, layout_of
+from articles.editorial.reviewing.pages.rights import may_page
+from articles.editorial.reviewing.pages.signing import sign_page
+from articles.editorial.reviewing.proofing import proof_piece
 from articles.editorial.reviewing.reviews import answer, decline, review, send_back, submit
 from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orphaned_tags, tag_pieces
 from articles.models import name_of, system_user

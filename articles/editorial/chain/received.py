@@ -1,6 +1,6 @@
 """What somebody who is to sign has received, and what they make of it: their own changes break no chain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.editorial.chain.signatures import Chain
@@ -26,6 +26,18 @@ def changes_since(chain: Chain, latest: Revision) -> tuple[Change, ...]:
         return ()
     rows = Revision.objects.filter(article=latest.article_id, number__gt=left.number)
     return tuple(_changing(rows.defer("content").order_by("number"), left.digest))
+
+
+def changes_of_all(chains: Mapping[int, Chain], latest: Sequence[Revision]) -> Mapping[int, tuple[Change, ...]]:
+    """Give the same of several pieces by key: in one query, or in none where no words have changed."""
+    left = {row.article_id: chain.left for row in latest if (chain := chains[row.article_id]).left}
+    changed = {row.article_id for row in latest if (was := left.get(row.article_id)) and was.digest != row.digest}
+    since: dict[int, list[Revision]] = {key: [] for key in changed}
+    rows = Revision.objects.filter(article__in=changed).defer("content").order_by("article", "number")
+    for row in rows if changed else ():
+        if row.number > left[row.article_id].number:
+            since[row.article_id].append(row)
+    return {key: tuple(_changing(since[key], left[key].digest)) if key in changed else () for key in chains}
 
 
 def _changing(rows: Iterable[Revision], digest: str) -> Iterable[Change]:

@@ -126,6 +126,11 @@ def _breaks(signed: Sequence[Signature], revision: Revision) -> Iterable[str]:
         yield _("Its words were changed outside of the signatures.")
 
 
+def shared_proof(chain: Chain, own: Marks) -> Signature | None:
+    """Find the standing proof of a piece that somebody has signed who takes another one, too."""
+    return next((row for row in chain.signed(Step.proofs()) if not chain.marks[row.pk].isdisjoint(own)), None)
+
+
 def chain_of(article: Article) -> Chain:
     """Read the chain of one piece."""
     return chains_of([article])[article.pk]

@@ -17,7 +17,7 @@ from articles.editorial.editing.working import latest_of, may_transcribe
 from articles.editorial.locking import lock_piece
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
-from articles.editorial.reviewing.pages import is_passed
+from articles.editorial.reviewing.pages.signing import is_passed
 from articles.editorial.reviewing.signing import sign_transcription
 from articles.enums import DeskAction, EntryAction, RevisionWay, Stage, Step, Visibility
 from articles.models import Article, Revision

@@ -82,9 +82,9 @@ def begin_anew_if_broken(piece: Article, by: User) -> bool:
 
 
 def refuse_unread(piece: Article, revision: Revision) -> None:
-    """Refuse to sign what somebody has not read: another revision was saved meanwhile."""
+    """Refuse to sign words that somebody has not read; tags, page and place are no words."""
     latest = latest_of(piece)
-    if revision != latest:
+    if revision.article_id != piece.pk or revision.digest != latest.digest:
         told = {"title": latest.said.headline or piece.title, "name": latest.author_name}
         raise DeskRefusal(_("%(name)s has saved “%(title)s” meanwhile: read it again before you sign.") % told)
 

@@ -248,6 +248,18 @@ class Article(Followed):
         """Say the headline; a brief without one goes by its first words."""
         return self.headline or first_words(self.opening)
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether the row says what readers see, or saw last, and the desk works on something else."""
+        return self.live_revision_id is not None and self.live_revision_id != self.latest_revision_id
+
+    @property
+    def working_title(self) -> str:
+        """The title that the desk works on, which readers may not know yet."""
+        if self.is_apart and self.latest_revision:
+            return self.latest_revision.said.headline or self.title
+        return self.title
+
     @cached_property
     def opening(self) -> str:
         """The first characters of the body; `without_text()` brings them along."""
