@@ -32,6 +32,7 @@ from articles.models import (
     name_of,
     system_user,
 )
+from articles.models.paper.issue import beginning
 
 _numbers = itertools.count(1)
 
@@ -220,7 +221,13 @@ def _signers() -> list[User]:
 
 
 def make_correction(article: Article, **fields: Any) -> Correction:
-    fields.setdefault("text", "文中人数应为三十人。")
+    """Make a correction, of a `day` where one is told, by one account unless told; with `text`, one from before."""
+    if day := fields.pop("day", None):
+        fields["at"] = beginning(day)
+    if "text" not in fields:
+        fields = {"wrong": "三万亩", "right": "二万亩", **fields}
+        fields.setdefault("signer", User.objects.get_or_create(username="顾青禾")[0])
+        fields.setdefault("signer_name", "顾青禾")
     return Correction.objects.create(article=article, **fields)
 
 
@@ -233,6 +240,15 @@ def make_print_error(**fields: Any) -> PrintError:
     fields.setdefault("wrong", "渠水近村")
     fields.setdefault("right", "渠水进村")
     return PrintError.objects.create(**fields)
+
+
+def make_retracted(article: Article, reason: str = "原文无误。", **fields: Any) -> Correction:
+    """Make a correction that was retracted by who had made it, now unless told."""
+    row = make_correction(article, **fields)
+    row.retracted_at, row.retraction_reason = timezone.now(), reason
+    row.retracted_by, row.retracted_by_name = row.signer, row.signer_name
+    row.save()
+    return row
 
 
 def make_run(**fields: Any) -> ImportRun:

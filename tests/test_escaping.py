@@ -16,6 +16,7 @@ from tests.factories import (
     make_issue,
     make_note,
     make_page,
+    make_retracted,
     make_run,
     make_source,
     make_unit,
@@ -47,8 +48,17 @@ def rows():
     article.tags.add(f"标签{EVIL}")
     run = make_run(refusals=[{"name": EVIL, "reason": EVIL}])
     note = make_note(run=run, page=page, article=article, text=EVIL)
-    told = make_correction(article, text=EVIL, editor=editor)
-    return [article, brief, page.issue, page, source, unit, editor, person, run, note, told, Tag.objects.get()]
+    told = corrections_of(article, editor)
+    return [article, brief, page.issue, page, source, unit, editor, person, run, note, *told, Tag.objects.get()]
+
+
+def corrections_of(article, editor):
+    said = {"wrong": EVIL, "right": EVIL, "signer_name": EVIL, "editor": editor}
+    return [
+        make_correction(article, text=EVIL),
+        make_retracted(article, EVIL, **said),
+        make_correction(article, **said),
+    ]
 
 
 def addresses(rows):

@@ -12,6 +12,7 @@ from articles.editorial.chain.table import May, may, may_each
 from articles.editorial.content.comparing import Difference, RunKind, compare
 from articles.editorial.content.pasting import Cleaning, clean_pasted, tell_cleaned
 from articles.editorial.content.places import tell_places
+from articles.editorial.correcting import correct, note_printed, owed_corrections, printable_pages, retract
 from articles.editorial.editing.bylining import enter_newcomers
 from articles.editorial.editing.drafting import DraftTooLong, keep_draft
 from articles.editorial.editing.presence import OpenElsewhere, forget_presence, note_presence
@@ -76,6 +77,7 @@ __all__ = [
     "clean_pasted",
     "compare",
     "content_at_desk",
+    "correct",
     "count_waiting",
     "create",
     "deactivate_account",
@@ -98,9 +100,12 @@ __all__ = [
     "move_to_bin",
     "name_of",
     "note_presence",
+    "note_printed",
+    "owed_corrections",
     "place",
     "preview_merge",
     "preview_unmerge",
+    "printable_pages",
     "proof_piece",
     "publish",
     "purge",
@@ -115,6 +120,7 @@ __all__ = [
     "reopen_notes",
     "restore",
     "restore_from_bin",
+    "retract",
     "review",
     "same_person",
     "save",

@@ -59,6 +59,17 @@ ROLES_OF = {
 }
 
 
+class CorrectionState(TextChoices):
+    """How a correction stands with print, in which it is due where print was wrong."""
+
+    OVERDUE = "overdue", _("overdue in print")
+    DUE = "due", _("due in print")
+    WAITING = "waiting", _("due in an issue to come")
+    PRINTED = "printed", pgettext_lazy("a correction", "printed")
+    NOT_OWED = "not-owed", _("not due in print")
+    RETRACTED = "retracted", pgettext_lazy("a correction", "retracted")
+
+
 class FeeBasis(TextChoices):
     """What a fee is paid for."""
 

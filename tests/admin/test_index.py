@@ -1,5 +1,7 @@
 """The desk's front page: what waits, and the models in the order of the trade."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -11,7 +13,15 @@ from pytest_django.asserts import assertContains
 from articles.editorial import keep_draft, note_presence
 from articles.enums import EntryAction, Step
 from articles.models import Entry, system_user
-from tests.factories import make_article, make_issue, make_manuscript, make_note, make_signed
+from tests.factories import (
+    make_article,
+    make_correction,
+    make_issue,
+    make_manuscript,
+    make_note,
+    make_page,
+    make_signed,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +126,20 @@ def test_index_names_what_one_did_oneself(admin_client, admin_user):
     response = admin_client.get(reverse("admin:index"))
     assert [entry.object_name for entry in response.context["recent"]] == [str(issue)]
     assertContains(response, f"修改 {issue}")
+
+
+def test_corrections_that_print_owes_are_told_to_who_may_correct(login):
+    day = timezone.localdate() - timedelta(days=3)
+    correction = make_correction(make_article(headline="春耕", page=make_page(issue=make_issue(date=day))), day=day)
+    make_page(issue=make_issue(date=day + timedelta(days=1)))
+    sections = login("秦晓岚", "correct_article", "view_article").get(reverse("admin:index")).context["sections"]
+    (section,) = [section for section in sections if section.name == "corrections"]
+    (line,) = section.lines
+    assert (section.title, line.text, line.url) == (
+        "更正待见报",
+        "春耕",
+        f"{reverse('admin:articles_article_change', args=[correction.article.pk])}#corrections",
+    )
+    assert "desk-overdue" in line.detail
+    other = login("方小满", "change_article").get(reverse("admin:index")).context["sections"]
+    assert "corrections" not in [section.name for section in other]

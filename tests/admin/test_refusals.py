@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from taggit.models import Tag
 
-from articles.models import Correction, Correspondent, Editor, Issue, Page, Unit
+from articles.models import Correspondent, Editor, Issue, Page, Unit
 from tests.admin.forms import errors, filled
 from tests.factories import (
     make_article,
@@ -80,10 +80,6 @@ def test_namesake_without_a_distinction(admin_client, model, make):
 def test_second_unit_of_a_name(admin_client):
     make_unit("东河镇宣传办")
     assert add(admin_client, Unit, name="东河镇宣传办") == ["已有同名单位。"]
-
-
-def test_correction_that_says_nothing(admin_client):
-    assert add(admin_client, Correction, article=make_article().pk) == ["这个字段是必填项。"]
 
 
 def test_second_tag_of_a_name(admin_client):

@@ -96,7 +96,7 @@ def test_editor_withdraws_a_piece_for_a_reason(desk, piece, open_page, live_serv
         "articles/article/add/",
         "articles/issue/add/",
         "articles/page/add/",
-        "articles/correction/add/",
+        "articles/correction/",
         "taggit/tag/add/",
     ],
 )

@@ -122,6 +122,11 @@ def shown(**changes):
     return manuscript(live_revision_id=make_article().live_revision_id, **changes)
 
 
+def correction(**changes):
+    signed = {"signer": get_user_model().objects.create_user("qin"), "signer_name": "秦晓岚"}
+    return Correction(article=make_article(), **{"wrong": "三万亩", "right": "二万亩", **signed, **changes})
+
+
 def draft():
     user = get_user_model().objects.create_user("qin")
     return Draft.objects.create(user=user, key="a", updated_at=NOW)
@@ -167,7 +172,13 @@ REFUSED = [
     ("byline_position_unique_in_article", lambda: byline(correspondent_id=make_correspondent("苏一帆").pk)),
     ("byline_once_in_a_role", lambda: byline(position=2)),
     ("byline_named", lambda: unnamed(make_byline(make_article(), make_correspondent()), "correspondent")),
-    ("correction_says_something", lambda: Correction(article=make_article(), text="")),
+    ("correction_says_something", lambda: correction(right="")),
+    ("correction_says_something", lambda: correction(wrong="")),
+    ("correction_says_something", lambda: correction(text="三万亩应为二万亩。")),
+    ("correction_is_signed", lambda: correction(signer=None)),
+    ("correction_is_signed", lambda: correction(signer_name="")),
+    ("correction_retracted_with_reason", lambda: correction(retracted_at=NOW)),
+    ("correction_retracted_with_reason", lambda: correction(retraction_reason="原文无误。")),
     ("correspondent_not_merged_into_itself", lambda: merged_into_itself(make_correspondent())),
     ("correspondentmerge_once_at_a_time", lambda: merge(CorrespondentMerge, make_correspondent)),
     ("correspondent_name_unique", lambda: twin(make_correspondent())),

@@ -18,6 +18,7 @@ from tests.factories import (
     make_issue,
     make_note,
     make_page,
+    make_retracted,
     make_source,
     make_unit,
     make_withdrawn,
@@ -48,6 +49,8 @@ def addresses(client):
         make_byline(article, person, unit=unit)
         article.tags.add("春耕", f"标签{CLEAN}")
         make_correction(article, text=ODD)
+        make_correction(article, wrong=ODD, right=ODD)
+        make_retracted(article, ODD)
     make_note(page=front, article=lead, code=NoteCode.ORDER_UNSURE, text=ODD, line=3)
     undated = make_article(page=make_page(issue=make_issue(not_before=date(2025, 4, 1))), headline="春耕")
     more = [brief, undated, undated.page.issue, make_withdrawn(page=inside)]

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.paper.article.drafts import address_of
+from articles.admin.paper.correction import marked_state, section_url
 from articles.admin.shared.links import change_url
-from articles.editorial import workbench
+from articles.editorial import owed_corrections, workbench
 from articles.enums import Stage, Visibility
-from articles.models import Article, Draft, ImportNote, Issue
+from articles.models import Article, Correction, Draft, ImportNote, Issue
 
 CHANGE_NOTES, CHANGE_ISSUES = "articles.change_importnote", "articles.change_issue"
+CORRECT = "articles.correct_article"
 CHANGE_ARTICLES, SIGN_OFF = "articles.change_article", "articles.sign_off_article"
 RELEASE = "articles.release_article"
 
@@ -75,6 +77,7 @@ def sections_of(user: User) -> list[Section]:
         ("", _drafts),
         (CHANGE_ARTICLES, _opened),
         (CHANGE_ARTICLES, _changed),
+        (CORRECT, _corrections),
         (CHANGE_ARTICLES, _under_correction),
         (CHANGE_NOTES, _doubtful),
         (CHANGE_ISSUES, _undated),
@@ -119,6 +122,11 @@ def _changed(user: User) -> Section:
         }
         lines.append(Line(change.title, _address(change.article), _("%(moment)s %(names)s: %(what)s") % said))
     return Section("changed", _("Mine, changed by others today"), tuple(lines))
+
+
+def _corrections(user: User) -> Section:
+    lines = tuple(Line(row.article.title, section_url(row), marked_state(row)) for row in owed_corrections())
+    return Section("corrections", _("Corrections due in print"), lines, _list_of(Correction))
 
 
 def _under_correction(user: User) -> Section:

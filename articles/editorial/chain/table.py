@@ -159,7 +159,7 @@ def published(asked: Asked) -> str:
 
 def read_by_readers(asked: Asked) -> str:
     """Refuse what no reader can have read, here or in print."""
-    if asked.piece.visibility != Visibility.HIDDEN or asked.piece.stage == Stage.PRINTED:
+    if asked.piece.is_public or asked.piece.withdrawn_at or asked.piece.stage == Stage.PRINTED:
         return ""
     return _("No reader has seen “%(title)s”: it is changed, not corrected.") % asked.told
 
@@ -199,7 +199,7 @@ TABLE: Mapping[DeskAction, Rule] = {
     DeskAction.HOLD: Rule(DESK - {Stage.DECLINED}, "articles.hold_article", (not_held, not_public)),
     DeskAction.WITHDRAW: Rule(ALL, "articles.withdraw_article", (published,)),
     DeskAction.REOPEN: Rule(DESK, "articles.reopen_article", (to_be_opened,)),
-    DeskAction.CORRECT: Rule(ALL, "articles.correct_article", (read_by_readers,)),
+    DeskAction.CORRECT: Rule(ALL, "articles.correct_article", (whole, read_by_readers)),
     DeskAction.RETRACT: Rule(ALL, "articles.retract_article"),
     DeskAction.PLACE: Rule(ALL - {Stage.DECLINED}, "articles.place_article"),
     DeskAction.TRANSCRIBE: Rule(frozenset({Stage.PRINTED}), "articles.correct_transcription_article", (whole,)),

@@ -14,6 +14,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 
 from articles.models.triggers.append_only import append_only
+from articles.models.triggers.corrections import CORRECTIONS
 from articles.models.triggers.dates import DATES, day
 from articles.models.triggers.public import PUBLIC
 
@@ -25,6 +26,7 @@ OF_SIGNATURE = "(SELECT article_id FROM desk_signature WHERE id = OLD.signature_
 ALL = (
     DATES,
     PUBLIC,
+    CORRECTIONS,
     append_only("articles_entry"),
     append_only("desk_page_signature"),
     # What hangs on a piece that is purged goes after its row, in one transaction.

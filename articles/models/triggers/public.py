@@ -7,8 +7,14 @@ from articles.models.triggers.laying import Triggers
 
 FUNCTION = "articles_keep_public"
 REFUSAL = "a piece that was public is never deleted: withdraw it and move it to the bin"
-# A rest that `continues` another piece is from print.
-SEEN = "(OLD.live_revision_id IS NOT NULL OR OLD.withdrawn_at IS NOT NULL OR OLD.stage = 'printed')"
+
+
+def seen(row: str) -> str:
+    """Write in SQL that readers have seen a row of articles; a rest that `continues` another piece is from print."""
+    return f"({row}.live_revision_id IS NOT NULL OR {row}.withdrawn_at IS NOT NULL OR {row}.stage = 'printed')"
+
+
+SEEN = seen("OLD")
 PUBLIC = Triggers(
     table="articles_article",
     column="live_revision_id",

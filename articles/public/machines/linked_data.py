@@ -7,7 +7,7 @@ from django.conf import settings
 
 from articles.chinese.punctuation import widen_all
 from articles.models import Article
-from articles.public.setting.article_facts import Author, authors, last_changed, publication
+from articles.public.setting.article_facts import Author, authors, corrected, last_changed, publication
 
 
 def news_article(article: Article, site: str) -> dict[str, Any]:
@@ -35,8 +35,8 @@ def news_article(article: Article, site: str) -> dict[str, Any]:
         "dateline": article.dateline,
         "keywords": [tag.name for tag in article.subjects],
         "correction": [
-            {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.date.isoformat()}
-            for correction in article.corrections.all()
+            {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.day.isoformat()}
+            for correction in corrected(article)
         ],
         **_print(article, site),
     }

@@ -14,7 +14,7 @@ from django.utils import timezone
 from articles.chinese.punctuation import widen, widen_all
 from articles.models import Article, Issue
 from articles.public.setting import markup, text_blocks
-from articles.public.setting.article_facts import authors, last_changed, publication
+from articles.public.setting.article_facts import authors, corrected, last_changed, publication
 
 STANDARD = {
     "name": "ninjs",
@@ -108,7 +108,7 @@ def _text(article: Article, site: str) -> dict[str, Any]:
         "subjects": [{"name": tag.name, "rel": "about"} for tag in article.subjects],
         "descriptions": [
             {"role": "correction", "contentType": "text/plain", "value": correction.text}
-            for correction in article.corrections.all()
+            for correction in corrected(article)
         ],
         "copyrightHolder": settings.PAPER_NAME,
         "renditions": [{"name": "web", "href": address, "contentType": "text/html"}],

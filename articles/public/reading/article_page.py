@@ -1,9 +1,8 @@
 """One article, with all that its page shows."""
 
-from datetime import date
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, DateField, Exists, OuterRef, Value
+from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Value
 from django.http import Http404
 
 from articles.models import Article, Byline, Correction, ImportNote, Tagging
@@ -24,19 +23,19 @@ _BYLINES = Prepared(SIGNED.filter(article=_KEY))
 _TAGGINGS = Prepared(Tagging.objects.filter(content_object=_KEY).select_related("tag"))
 _CORRECTIONS = Correction.objects.filter(article=_KEY).order_by()
 _DOUBTS = ImportNote.objects.doubts().filter(article=_KEY).order_by()
+_SAID = ("id", "at", "wrong", "right", "text", "retracted_at", "retraction_reason")
+_NEVER, _NOTHING = Value(None, DateTimeField()), Value("")
 _REMARKS = Prepared(
-    _CORRECTIONS.values_list("pk", "date", "text", Value("")).union(
-        _DOUBTS.values_list("pk", Value(None, DateField()), Value(""), "code"), all=True
+    _CORRECTIONS.values_list(*_SAID, _NOTHING).union(
+        _DOUBTS.values_list("pk", _NEVER, _NOTHING, _NOTHING, _NOTHING, _NEVER, _NOTHING, "code"), all=True
     )
 )
 
 
-class Remark(NamedTuple):
-    """What is said below an article: a correction of a day with its text, or a doubt of a kind."""
+class Doubt(NamedTuple):
+    """What is in doubt in an article, by its kind."""
 
     pk: int
-    date: date | None
-    text: str
     code: str
 
 
@@ -52,10 +51,10 @@ def read_article(pk: int) -> Article:
     """
     found = _STORY.ask(pk=pk) if pk <= BigIntegerField.MAX_BIGINT else []
     for article in found:
-        remarks = [Remark(*row) for row in (_REMARKS.ask(pk=pk) if vars(article)["has_remarks"] else [])]
-        corrections = [remark for remark in remarks if remark.date]
-        corrections.sort(key=lambda remark: (remark.date, remark.pk), reverse=True)
-        vars(article)["doubts"] = sorted(remark for remark in remarks if remark.code)
+        remarks = _REMARKS.ask(pk=pk) if vars(article)["has_remarks"] else []
+        corrections = [Correction(**dict(zip(_SAID, said, strict=True))) for *said, code in remarks if not code]
+        corrections.sort(key=lambda correction: (correction.at, correction.pk), reverse=True)
+        vars(article)["doubts"] = sorted(Doubt(pk, code) for pk, *_empty, code in remarks if code)
         keep(article, bylines=bylines_of(pk), taggings=_TAGGINGS.ask(pk=pk), corrections=corrections)
         return article
     raise Http404

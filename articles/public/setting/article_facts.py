@@ -1,12 +1,22 @@
 """What feeds, linked data and the wire say of an article alike."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.models.paper.issue import beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What machines are told of a correction of a day."""
+
+    text: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,22 @@ def authors(article: Article) -> list[Author]:
     if people:
         return list(people.values())
     return [Author(article.byline_raw)] if article.byline_raw else []
+
+
+def corrected(article: Article) -> list[Corrected]:
+    """Tell what was corrected, the newest first; of what was retracted, that it was, and not what it said.
+
+    A page strikes retracted words through; a machine would hand them on as they are.
+    """
+    return [_corrected(correction) for correction in article.corrections.all()]
+
+
+def _corrected(correction: Correction) -> Corrected:
+    if correction.retracted_at is None:
+        return Corrected(correction.said, correction.date)
+    told = {"day": date_format(correction.date), "reason": correction.retraction_reason}
+    said = gettext("The correction of %(day)s has been retracted: %(reason)s") % told
+    return Corrected(said, timezone.localdate(correction.retracted_at))
 
 
 def publication(article: Article) -> datetime | None:

@@ -13,6 +13,6 @@ PER_PAGE = 30
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """List what the paper corrected, newest first, with the articles that it is about."""
-    found = Correction.objects.published().order_by("-date", "-id")
+    found = Correction.objects.published().newest_first()
     page = KeyPaginator(found, PER_PAGE, listed_corrections).get_page(PageForm(request.GET).number)
     return render(request, "corrections.html", {"page": page})

@@ -3,16 +3,12 @@
 import pytest
 from django.forms.models import InlineForeignKeyField
 from django.urls import reverse
-from pytest_django.asserts import assertContains
 
-from articles.models import Correction
 from tests.admin.forms import errors, filled
 from tests.factories import (
-    make_correction,
     make_credit,
     make_editor,
     make_issue,
-    make_manuscript,
     make_page,
 )
 
@@ -98,17 +94,6 @@ def test_new_row_stays_behind_one_deleted_meanwhile(admin_client):
     fields = filled(admin_client.post(url_of(page), fields))
     assert (fields["credits-INITIAL_FORMS"], fields["credits-TOTAL_FORMS"]) == ("0", "2")
     assert fields["credits-1-editor"] == [str(other.pk)]
-
-
-def test_correction_deleted_meanwhile_is_named(admin_client):
-    article = make_manuscript()
-    correction = make_correction(article)
-    fields = filled(admin_client.get(url_of(article)))
-    correction.delete()
-    response = admin_client.post(url_of(article), fields)
-    assert errors(response) == GONE
-    assertContains(response, GONE[0])
-    assert not Correction.objects.exists()
 
 
 def test_judging_a_row_by_itself_leaves_out_what_its_neighbours_may_free(admin_client):

@@ -1,6 +1,5 @@
 """Two forms that are open on one row: the second writes only what its editor has changed, and asks about the rest."""
 
-import datetime
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -10,11 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Correction, Correspondent, Page
+from articles.models import Correspondent, Credit, Page
 from tests.admin.forms import errors, filled
 from tests.factories import (
-    make_article,
-    make_correction,
     make_correspondent,
     make_credit,
     make_editor,
@@ -30,7 +27,6 @@ MAKERS = {
     "page": (lambda **fields: make_page(number=3, **fields), "section", "hotline", "0391-5551234"),
     "correspondent": (make_correspondent, "distinction", "name", "高远"),
     "editor": (make_editor, "distinction", "name", "高远"),
-    "correction": (lambda **fields: make_correction(make_article(), **fields), "text", "date", "2025-04-28"),
 }
 
 
@@ -95,39 +91,37 @@ def test_only_columns_that_were_changed_are_written(admin_client):
     assert written.partition(" WHERE ")[0] == """UPDATE "articles_page" SET "section" = '综合'"""
 
 
-ROW = "corrections-0-"
+ROW = "credits-0-"
 
 
 @pytest.fixture
-def correction():
-    return make_correction(make_article(), text="第二段“四月”\n应为“五月”。", date=datetime.date(2025, 4, 28))
+def credit():
+    return make_credit(make_page(), make_editor(), label="责编")
 
 
-def test_correction_in_the_form_of_a_piece_is_not_overwritten(admin_client, correction):
-    url = url_of(correction.article)
+def test_row_of_a_form_is_not_overwritten(admin_client, credit):
+    url = url_of(credit.page)
     stale = filled(admin_client.get(url))
-    for name in (f"{ROW}text", f"initial-{ROW}text"):
-        stale[name] = stale[name].replace("\n", "\r\n")  # as browsers send it
-    admin_client.post(url, {**stale, f"{ROW}text": "甲"})
-    response = admin_client.post(url, {**stale, f"{ROW}text": "乙"})
+    admin_client.post(url, {**stale, f"{ROW}label": "甲"})
+    response = admin_client.post(url, {**stale, f"{ROW}label": "乙"})
     assert errors(response) == ["别人其间改过此项，现为“甲”。您输入的内容仍在这里：再保存一次，即以您的为准。"]
-    assert Correction.objects.get().text == "甲"
-    assert filled(response)[f"{ROW}text"] == "乙"
-    admin_client.post(url, {**stale, f"{ROW}date": "2025-04-29"})
-    assert Correction.objects.values_list("text", "date").get() == ("甲", datetime.date(2025, 4, 29))
+    assert Credit.objects.get().label == "甲"
+    assert filled(response)[f"{ROW}label"] == "乙"
+    admin_client.post(url, {**stale, f"{ROW}position": "4"})
+    assert Credit.objects.values_list("label", "position").get() == ("甲", 4)
     admin_client.post(url, filled(response))
-    assert Correction.objects.get().text == "乙"
+    assert Credit.objects.get().label == "乙"
 
 
-def test_correction_that_somebody_changed_is_not_deleted_unread(admin_client, correction):
-    url = url_of(correction.article)
+def test_row_that_somebody_changed_is_not_deleted_unread(admin_client, credit):
+    url = url_of(credit.page)
     stale = filled(admin_client.get(url))
-    admin_client.post(url_of(correction), {**filled(admin_client.get(url_of(correction))), "text": "甲"})
+    admin_client.post(url, {**stale, f"{ROW}label": "甲"})
     response = admin_client.post(url, {**stale, f"{ROW}DELETE": "on"})
     assert errors(response) == ["别人其间改过此项，现为“甲”。仍要删除，请再保存一次。"]
-    assert filled(response)[f"{ROW}text"] == Correction.objects.get().text == "甲"
+    assert filled(response)[f"{ROW}label"] == Credit.objects.get().label == "甲"
     admin_client.post(url, filled(response))
-    assert not Correction.objects.exists()
+    assert not Credit.objects.exists()
 
 
 def test_rows_of_an_issue_and_a_page_keep_what_others_saved(admin_client):

@@ -9,6 +9,7 @@ from articles.enums import Visibility
 from articles.importing.persist import Outcome
 from articles.importing.persist.memory import read_article
 from articles.models import Article, Byline, Correspondent, ImportNote, Issue, Page, Unit
+from tests.factories import make_correction
 from tests.importing.pages import BRIDGE, SCHOOL, SPRING, dated, land, page_text
 
 pytestmark = pytest.mark.django_db
@@ -180,9 +181,7 @@ def test_vanished_article_is_named():
     assert ImportNote.objects.get(code="vanished").article == article("新校舍迎来第一课")
 
 
-@pytest.mark.parametrize(
-    "work", [lambda row: row.tags.add("校园"), lambda row: row.corrections.create(text="应为三层。")]
-)
+@pytest.mark.parametrize("work", [lambda row: row.tags.add("校园"), make_correction])
 def test_vanished_article_with_tags_or_corrections_stays(work):
     land(FIRST)
     work(article("新校舍迎来第一课"))

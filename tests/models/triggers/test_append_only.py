@@ -75,6 +75,6 @@ def test_rows_are_not_replaced():
 def test_tables_are_not_emptied(table):
     make_article()
     connection.check_constraints()  # a table with checks pending is not emptied anyway
-    with pytest.raises(IntegrityError, match="append-only"):
+    with pytest.raises(IntegrityError, match=r"append-only|never changed or deleted"):
         write(f"TRUNCATE {table} CASCADE")
     assert Revision.objects.count() == 1

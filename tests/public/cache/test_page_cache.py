@@ -14,10 +14,11 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import http_date
 
+from articles.editorial import correct, retract
 from articles.models import Article
 from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.public.cache import edition, page_cache
-from tests.factories import make_article, make_scheduled
+from tests.factories import make_article, make_scheduled, make_staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -104,6 +105,27 @@ def test_page_says_when_the_site_changed_last(client, article):
     assert client.head(article.get_absolute_url()).headers["Last-Modified"] == moment
     make_article()
     assert client.get(article.get_absolute_url(), headers=again).status_code == 200
+
+
+@pytest.mark.parametrize("address", [None, "/corrections/", "/feed.atom", "/feed.json", "/articles/{}/ninjs.json"])
+def test_correction_and_its_retraction_change_pages_and_validators(client, article, address):
+    chief = make_staff("秦晓岚", "correct_article", "retract_article")
+    address = address.format(article.pk) if address else article.get_absolute_url()
+    Article.objects.update(published_at=timezone.now() - timedelta(days=1))
+    correction = None
+    for said in ("二万亩", "原文无误。"):
+        edition.renew()  # which forgets what was kept in the second of a write
+        moment = settle()
+        before = client.get(address)
+        assert (before.headers["Last-Modified"], said in before.text) == (moment, False)
+        if correction:
+            retract(correction=correction, reason=said, by=chief)
+        else:
+            correction = correct(article=article, wrong="三万亩", right=said, by=chief)
+        for known in ({"If-None-Match": before.headers["ETag"]}, {"If-Modified-Since": moment}):
+            after = client.get(address, headers=known)
+            assert (after.status_code, said in after.text) == (200, True)
+        assert after.headers["ETag"] != before.headers["ETag"]
 
 
 def test_page_says_nothing_in_the_second_of_a_write(client, article):

@@ -1,7 +1,7 @@
 """An e-book, held against what EPUB 3.3 asks of a package."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
@@ -44,7 +44,7 @@ def issue():
         page=front, headline="春风,吹绿\x0b<东河>", kicker="春耕", deck="插秧", body="## 抢农时\n插秧。"
     )
     make_byline(lead, make_correspondent(), unit=make_unit("东河镇"))
-    make_correction(lead, text="应为&二万亩。", date="2025-04-29")
+    make_correction(lead, right="二万&亩", day=date(2025, 4, 29))
     make_manuscript(page=front, position=9, headline="机密")
     Article.objects.published().update(updated_at=CHANGED, published_at=CHANGED)
     return issue
@@ -117,8 +117,8 @@ def test_article_holds_its_parts_and_nothing_from_elsewhere(book):
         "春风，吹绿 <东河>",
         "插秧",
         "通讯员 林晓禾（东河镇）",
+        "更正 2025年4月29日 误 三万亩 正 二万&亩",
         "抢农时 插秧。",
-        "更正（2025年4月29日）：应为&二万亩。",
     ]
     assert [link.get("href") for link in document.iter() if link.get("href")] == ["style.css"]
     assert not [link for link in document.iter() if link.get("src")]

@@ -29,7 +29,7 @@ def test_news_article_says_all_that_is_known():
     )
     person = make_correspondent("林晓禾")
     make_byline(article, person, unit=make_unit("东河镇"))
-    make_correction(article, date=PRINTED.date(), text="应为二万亩。")
+    make_correction(article, day=PRINTED.date())
     article.tags.add("春耕")
     Article.objects.update(updated_at=PRINTED)
     article.refresh_from_db()
@@ -57,7 +57,7 @@ def test_news_article_says_all_that_is_known():
         "publisher": PUBLISHER,
         "dateline": "本报讯",
         "keywords": ["春耕"],
-        "correction": [{"@type": "CorrectionComment", "text": "应为二万亩。", "datePublished": "2025-04-28"}],
+        "correction": [{"@type": "CorrectionComment", "text": "误：三万亩　正：二万亩", "datePublished": "2025-04-28"}],
         "articleSection": "要闻",
         "printSection": "要闻",
         "printPage": "2",

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django.asserts import assertContains
 
 from articles.codes import NoteCode
@@ -19,6 +20,7 @@ from tests.factories import (
     make_manuscript,
     make_note,
     make_page,
+    make_retracted,
     make_scheduled,
     make_withdrawn,
 )
@@ -72,14 +74,44 @@ def test_article_byline_without_people_is_shown_as_printed(client):
     assert "本报综合报道" in client.get(article.get_absolute_url()).text
 
 
-def test_article_shows_corrections_and_tags(client):
+def test_article_shows_its_tags(client):
     article = make_article()
     article.tags.add("春耕", "++")
-    make_correction(article, text="三万亩应为二万亩。")
     text = client.get(article.get_absolute_url()).text
-    assert "三万亩应为二万亩" in text
     assert 'rel="tag">春耕</a>' in text
     assert "<li>++</li>" in text
+
+
+def told(text):
+    """Read what stands between the heading of a piece and its text, line by line, without its marks."""
+    _before, _mark, behind = text.partition('<aside class="corrections"')
+    corrections, _mark, words = behind.partition("</aside>\n")
+    assert words.lstrip().startswith('<div class="text">')
+    return re.sub(r"<[^>]*>|^[^>]*>", "", corrections).split()
+
+
+def test_article_says_at_its_head_what_was_wrong_and_what_is_right(client):
+    article = make_article()
+    row = make_correction(article, wrong="三万亩,", right="二万亩", day=date(2026, 3, 5))
+    text = client.get(article.get_absolute_url()).text
+    assert told(text) == ["更正", "2026年3月5日", "误", "三万亩，", "正", "二万亩"]
+    assert row.signer_name not in text
+
+
+def test_article_strikes_a_retracted_correction_through_and_says_why(client):
+    article = make_article()
+    row = make_retracted(article, "原文无误。", day=date(2026, 3, 5))
+    why = f"此更正已于{date_format(timezone.localdate())}撤回：原文无误。"
+    text = client.get(article.get_absolute_url()).text
+    assert told(text) == ["更正", "2026年3月5日", why, "误", row.wrong, "正", row.right]
+    assert "</p>\n<del><dl>" in text
+    assert f"<dd>{row.right}</dd></div>\n</dl></del>" in text
+
+
+def test_article_says_a_correction_of_before_as_it_was(client):
+    article = make_article()
+    make_correction(article, text="三万亩应为二万亩。", day=date(2025, 4, 29))
+    assert told(client.get(article.get_absolute_url()).text) == ["更正", "2025年4月29日", "三万亩应为二万亩。"]
 
 
 def linked_data(response):
@@ -153,7 +185,7 @@ def test_article_in_doubt_and_corrected_takes_no_query_more(client, django_asser
     for code in (NoteCode.NUMBERING, NoteCode.ORDER_UNSURE, NoteCode.ORDER_RESTORED):
         make_note(page=article.page, article=article, code=code, text="第138行接第106行")
     for day, text in ((date(2026, 3, 5), "旧更正"), (date(2026, 3, 9), "新更正"), (date(2026, 3, 9), "再更正")):
-        make_correction(article, date=day, text=text)
+        make_correction(article, day=day, wrong=text)
     with django_assert_num_queries(5):
         text = client.get(article.get_absolute_url()).text
     said = ["再更正", "新更正", "旧更正", NUMBERING, ORDER]

@@ -27,11 +27,17 @@ TOUCHED = datetime(2025, 4, 28, 2, 30, tzinfo=UTC)
 FULL_TEXT = (
     '<p class="kicker"><span>全区春耕现场会召开</span></p>\n'
     '<p class="deck"><span>三万亩早稻插秧</span></p>\n'
+    "<h2>更正</h2>\n"
+    '<p class="meta"><time datetime="2025-04-29">2025年4月29日</time></p>\n'
+    "<dl>\n"
+    "<div><dt>误</dt> <dd>三万亩</dd></div>\n"
+    "<div><dt>正</dt> <dd>二万亩</dd></div>\n"
+    "</dl>\n"
+    "<hr />\n"
     '<div class="text">\n'
     '<p><b class="dateline">本报讯</b> 近日，&lt;早稻&gt;插秧。</p>\n'
     '<h2 class="crosshead">抢农时</h2>\n'
-    "</div>\n"
-    "<p>更正（2025年4月29日）：应为二万亩。</p>"
+    "</div>"
 )
 
 
@@ -49,7 +55,7 @@ def story():
     )
     make_byline(article, make_correspondent("林晓禾"))
     make_byline(article, make_correspondent("陶宜"))
-    make_correction(article, date="2025-04-29", text="应为二万亩。")
+    make_correction(article, day=date(2025, 4, 29))
     article.tags.add("春耕")
     Article.objects.update(updated_at=TOUCHED)
     return article

@@ -46,7 +46,7 @@ def test_article_is_sent_whole(client):
     article = make_article(page=page, **titles, dateline="本报讯", body="近日,插<秧>。", published_at=MOMENT)
     person = make_correspondent("林晓禾")
     make_byline(article, person, unit=make_unit("东河镇"))
-    make_correction(article, text="应为二万亩。")
+    make_correction(article)
     article.tags.add("春耕")
     Article.objects.update(updated_at=MOMENT)
     address = f"http://testserver/articles/{article.pk}/"
@@ -76,7 +76,7 @@ def test_article_is_sent_whole(client):
         ],
         "organisations": [{"name": "东河镇", "rel": "affiliation"}],
         "subjects": [{"name": "春耕", "rel": "about"}],
-        "descriptions": [{"role": "correction", "contentType": "text/plain", "value": "应为二万亩。"}],
+        "descriptions": [{"role": "correction", "contentType": "text/plain", "value": "误：三万亩　正：二万亩"}],
         "bodies": [
             {"contentType": "text/plain", "charCount": 8, "value": "本报讯 近日，插<秧>。"},
             {

@@ -11,9 +11,10 @@ from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
 from articles.admin.paper.article.actions import bin_articles, publish_articles, tag_articles, withdraw_articles
+from articles.admin.paper.article.correcting import Corrects, correcting_urls
 from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
-from articles.admin.paper.article.drafts import KeepsTyped, holds
+from articles.admin.paper.article.drafts import KeepsTyped
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.releasing import Releases
@@ -22,7 +23,6 @@ from articles.admin.paper.article.saving import SavesRevisions
 from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
 from articles.admin.paper.article.versions import version_urls
-from articles.admin.paper.correction import CorrectionInline
 from articles.admin.paper.print_error import TellsErrors
 from articles.admin.paper.reviewing.views import review_urls
 from articles.admin.shared.base import DeskAdmin
@@ -30,7 +30,6 @@ from articles.admin.shared.filters import narrowed_to
 from articles.admin.shared.links import change_url, link_to, nothing
 from articles.admin.shared.staff import staff
 from articles.editorial.statistics import ErrorRate, rate_of_piece
-from articles.enums import Visibility
 from articles.importing.persist import trace
 from articles.models import Article, Byline, Correspondent, Issue, Page, Unit
 
@@ -38,7 +37,9 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 
 @admin.register(Article)
-class ArticleAdmin(TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]):
+class ArticleAdmin(
+    Corrects, TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]
+):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
@@ -83,7 +84,7 @@ class ArticleAdmin(TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, T
         "other_half",
         "provenance",
     ]
-    inlines = [CorrectionInline, NoteInline]
+    inlines = [NoteInline]
     save_on_top = True
 
     def get_urls(self) -> list[Any]:
@@ -93,6 +94,7 @@ class ArticleAdmin(TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, T
             *endpoint_urls(self),
             *version_urls(self),
             *review_urls(self),
+            *correcting_urls(self),
             path("add/", kept_through_login(self, self.add_view)),
             path("<path:object_id>/change/", kept_through_login(self, self.change_view)),
             *super().get_urls(),
@@ -118,15 +120,9 @@ class ArticleAdmin(TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, T
         return shown
 
     def get_inline_instances(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
-        """Leave out rows of other models where there are none, but for corrections of what readers may have read."""
+        """Leave out rows of other models where there are none."""
         inlines = super().get_inline_instances(request, obj)
-        may_correct = obj is not None and (obj.visibility != Visibility.HIDDEN or holds(request, "corrections"))
-        return [
-            inline
-            for inline in inlines
-            if (may_correct and isinstance(inline, CorrectionInline))
-            or (obj and inline.model._default_manager.filter(article=obj).exists())
-        ]
+        return [inline for inline in inlines if obj and inline.model._default_manager.filter(article=obj).exists()]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Take words and a place from an address, but nothing that a form makes itself."""

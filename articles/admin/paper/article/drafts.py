@@ -102,13 +102,6 @@ def asked_draft(request: HttpRequest) -> Draft | None:
     return draft
 
 
-def holds(request: HttpRequest, prefix: str) -> bool:
-    """Tell whether what is sent, or comes back from a draft, has rows of another model, though there be none by now."""
-    draft = asked_draft(request)
-    name = f"{prefix}-{TOTAL_FORM_COUNT}"
-    return name in request.POST or (draft is not None and any(sent == name for sent, _value in draft.typed))
-
-
 def keep_typed(request: HttpRequest, article: int | None, typed: Typed) -> Draft | None:
     """Keep what a form sent, before anything is done with it; a text too long to be kept is said to be."""
     data = request.POST
@@ -199,7 +192,7 @@ class KeepsTyped(ModelAdmin[Any]):
                 "has_file_field": True,  # sent in parts, a text takes a third of what it takes encoded for an address
             }
             if piece:
-                others = note_presence(article=piece.pk, by=staff(request), tab=form[KEY].value())
+                others = note_presence(article=piece.pk, by=staff(request), tab=form[KEY].value() or "")
                 context["notices"] = notices(others)
         return super().render_change_form(request, context, *args, **kwargs)
 

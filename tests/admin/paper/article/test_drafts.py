@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from articles.editorial import keep_draft
 from articles.models import Article, Draft
 from tests.admin.forms import filled
-from tests.factories import make_article, make_correction, make_manuscript
+from tests.factories import make_article, make_manuscript
 
 pytestmark = pytest.mark.django_db
 
@@ -42,14 +42,8 @@ def test_refused_form_leaves_a_draft_that_goes_with_the_next_save(admin_client):
 
 def test_form_comes_back_with_everything_typed(admin_client, admin_user):
     piece = make_manuscript()
-    make_correction(piece)
-    fields = {
-        **open_form(admin_client, url_of(piece)),
-        "headline": "新题",
-        "body": "## 一\n二",
-        "corrections-0-text": "改正。",
-    }
-    fields |= {"corrections-0-text": "改正。", "tags": "春耕、插秧", "position": "x"}
+    fields = {**open_form(admin_client, url_of(piece)), "headline": "新题", "body": "## 一\n二"}
+    fields |= {"tags": "春耕、插秧", "position": "x"}
     admin_client.post(url_of(piece), fields)
     draft = Draft.objects.get()
     response = admin_client.get(url_of(piece), {"draft": draft.pk})
