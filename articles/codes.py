@@ -128,11 +128,17 @@ class FindingCode(StrEnum):
 
     UNPAIRED = "unpaired"
     CROSSED = "crossed"
+    NUMBERING = "numbering"
+    CHARACTER_TWICE = "character-twice"
+    WORD_TWICE = "word-twice"
     PARAGRAPH_TWICE = "paragraph-twice"
     SENTENCE_TWICE = "sentence-twice"
     CONFUSED = "confused"
     DESK_WORD = "desk-word"
     HALF_WIDTH = "half-width"
+    DATE_IMPOSSIBLE = "date-impossible"
+    WEEKDAY = "weekday"
+    YEAR = "year"
 
     @property
     def severity(self) -> Severity:
@@ -143,9 +149,15 @@ class FindingCode(StrEnum):
 _SEVERITIES = {
     FindingCode.UNPAIRED: Severity.A,
     FindingCode.CROSSED: Severity.A,
+    FindingCode.NUMBERING: Severity.B,
+    FindingCode.CHARACTER_TWICE: Severity.B,
+    FindingCode.WORD_TWICE: Severity.B,
     FindingCode.PARAGRAPH_TWICE: Severity.B,
     FindingCode.SENTENCE_TWICE: Severity.B,
     FindingCode.CONFUSED: Severity.A,
     FindingCode.DESK_WORD: Severity.B,
     FindingCode.HALF_WIDTH: Severity.C,
+    FindingCode.DATE_IMPOSSIBLE: Severity.A,
+    FindingCode.WEEKDAY: Severity.B,
+    FindingCode.YEAR: Severity.B,
 }

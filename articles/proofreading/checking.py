@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from articles.proofreading.checks.confused import check_confused_words
+from articles.proofreading.checks.dates import check_dates
+from articles.proofreading.checks.doubled import check_doubled
+from articles.proofreading.checks.numbering import check_numbering
 from articles.proofreading.checks.pairs import check_pairs
 from articles.proofreading.checks.repeated import check_repeated
 from articles.proofreading.checks.widths import check_widths
@@ -14,9 +17,12 @@ from articles.proofreading.texts import Piece, Text, read
 
 CHECKS: tuple[Callable[[Piece, Known], Iterator[Finding]], ...] = (
     check_pairs,
+    check_numbering,
+    check_doubled,
     check_repeated,
     check_confused_words,
     check_widths,
+    check_dates,
 )
 # characters before and after a finding by which it is known again in a later text
 NEAR = 6

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from django.contrib.auth.models import User
 from django.db.models import Q
 
-from articles.models import BylineRow, Content, Correspondent, Editor
+from articles.models import BylineRow, Content, Correspondent, Editor, name_of
 
 Mark = tuple[str, int | str]
 Marks = frozenset[Mark]
@@ -52,10 +52,7 @@ def is_own(content: Content, marks: Marks, entered_by: int | None = None) -> boo
 
 
 def _marks(user: User, editor: Editor | None, writers: Mapping[int, set[int]]) -> Marks:
-    name = str(editor) if editor else f"{user.last_name}{user.first_name}".strip()
-    marks: set[Mark] = {("login", user.pk)}
-    if name:
-        marks.add(("name", name))
+    marks: set[Mark] = {("login", user.pk), ("name", str(editor) if editor else name_of(user))}
     if editor:
         marks |= {("editor", editor.pk), *(("correspondent", key) for key in writers[editor.pk])}
     return frozenset(marks)

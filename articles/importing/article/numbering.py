@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from articles.chinese.ordinals import ordinal
+from articles.chinese.ordinals import broken_numbers, ordinal
 from articles.codes import NoteCode
 from articles.importing.records import Note, ParsedBlock
 
@@ -12,10 +12,11 @@ def check_numbering(body: Sequence[ParsedBlock]) -> tuple[Note, ...]:
     counted = [(block, found) for block in body if block.kind == "crosshead" and (found := ordinal(block.text))]
     if len(counted) < 2:
         return ()
-    form, due = counted[0][1].form, 1
-    notes = []
-    for block, found in counted:
-        if (found.form, found.number) != (form, due):
-            notes.append(Note(NoteCode.NUMBERING, block.lines[0], {"printed": found.printed, "form": form, "due": due}))
-        due = found.number + 1
-    return tuple(notes)
+    return tuple(
+        Note(
+            NoteCode.NUMBERING,
+            counted[broken.index][0].lines[0],
+            {"printed": counted[broken.index][1].printed, "form": broken.form, "due": broken.due},
+        )
+        for broken in broken_numbers(found for _, found in counted)
+    )

@@ -146,7 +146,7 @@ def _pair(text: Text) -> _Pairing:
         mark = _Mark(text, match.start())
         if mark.sign in _PAIRS:
             pairing.open(mark)
-        elif not _is_no_closer(mark):
+        elif pairing.held[_CLOSERS[mark.sign]] or not _is_no_closer(mark):
             pairing.close(mark)
     pairing.end()
     return pairing
