@@ -20,6 +20,8 @@ from articles.editorial.editing.restoring import restore
 from articles.editorial.editing.saving import Conflict, Saved, create, place, save
 from articles.editorial.editing.sending import AlreadySaved, claim_form, refuse_sent
 from articles.editorial.editing.working import content_at_desk
+from articles.editorial.makeup.moving import Seen, move, stamp_of
+from articles.editorial.makeup.pages import add_page
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.people import (
     MergePreview,
@@ -67,7 +69,9 @@ __all__ = [
     "Restored",
     "RunKind",
     "Saved",
+    "Seen",
     "Unmerged",
+    "add_page",
     "answer",
     "candidates",
     "chain_of",
@@ -97,6 +101,7 @@ __all__ = [
     "merge_records",
     "merge_tags",
     "merge_tags_alike",
+    "move",
     "move_to_bin",
     "name_of",
     "note_presence",
@@ -129,6 +134,7 @@ __all__ = [
     "sign_off",
     "sign_page",
     "split_off",
+    "stamp_of",
     "submit",
     "system_user",
     "tag_pieces",

@@ -36,6 +36,12 @@ class DeletionBox(CheckboxInput):
 class PageFormSet(ExchangingFormSet):
     deletion_widget = DeletionBox
 
+    def save_new(self, form: Any, commit: bool = True) -> Page:
+        """Let a new page hold as much as that of its number in the last issue."""
+        form.instance.measure = Page.objects.usual_measure(form.instance.number, self.instance)
+        page: Page = super().save_new(form, commit)
+        return page
+
     def set_free(self, rows: QuerySet[Any]) -> None:
         rows.update(number=None)  # a page cannot leave: articles stand on it
 

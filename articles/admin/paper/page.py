@@ -93,7 +93,7 @@ class PageAdmin(TellsErrors, FoundByPrint, KeepsWhatOthersSaved[Page], DeskAdmin
     date_hierarchy = "issue__date"
     autocomplete_fields = ["issue"]
     fieldsets = [
-        (None, {"fields": ["issue", ("number", "section"), "article_count"]}),
+        (None, {"fields": ["issue", ("number", "section", "measure"), "article_count"]}),
         (_("Imprint"), {"fields": ["hotline", "email", "imprint"]}),
     ]
     readonly_fields = ["imprint", "article_count"]

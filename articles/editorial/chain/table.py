@@ -201,7 +201,7 @@ TABLE: Mapping[DeskAction, Rule] = {
     DeskAction.REOPEN: Rule(DESK, "articles.reopen_article", (to_be_opened,)),
     DeskAction.CORRECT: Rule(ALL, "articles.correct_article", (whole, read_by_readers)),
     DeskAction.RETRACT: Rule(ALL, "articles.retract_article"),
-    DeskAction.PLACE: Rule(ALL - {Stage.DECLINED}, "articles.place_article"),
+    DeskAction.PLACE: Rule(ALL, "articles.place_article"),
     DeskAction.TRANSCRIBE: Rule(frozenset({Stage.PRINTED}), "articles.correct_transcription_article", (whole,)),
 }
 

@@ -13,7 +13,7 @@ from articles.editorial.editing.projecting import arrange, project
 from articles.editorial.editing.ready import made_ready
 from articles.editorial.editing.working import content_at_desk, latest_of, may_transcribe
 from articles.editorial.locking import lock_piece
-from articles.editorial.placing import placed
+from articles.editorial.placing import placed, refuse_to_place
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import follow_issue_date
 from articles.editorial.reviewing.signing import begin_anew_if_broken, sign_transcription
@@ -147,7 +147,7 @@ def _way(way: RevisionWay, is_transcription: bool, merged: Merged) -> RevisionWa
 def _refuse(piece: Article, before: Content, after: Content, by: User) -> None:
     """Refuse who may not change the words now, or the place; tags are for everyone who may change a piece."""
     if (before.page, before.position) != (after.page, after.position):
-        refuse_unless_may(DeskAction.PLACE, piece, by)
+        refuse_to_place(piece, after.page, by)
     if replace(after, tags=before.tags, page=before.page, position=before.position) != before:
         refuse_unless_may(DeskAction.EDIT, piece, by)
 

@@ -19,13 +19,13 @@ from articles.models.addresses import address
 from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.imports.source_text import SourceText
 from articles.models.paper.article_queryset import HANGING_ON, OPENING, ArticleQuerySet
-from articles.models.paper.body import ESCAPE, MARKS, Block, parse_body
+from articles.models.paper.body import ESCAPE, MARKS, SPACES, Block, parse_body
 from articles.models.paper.page import Page
 from articles.models.people.correspondent import Correspondent
 from articles.models.words import Followed
 
 # Marks and escapes count for nothing at the head of a line, and like any character elsewhere.
-NOT_COUNTED = (*(f"\n{mark}" for mark in (*MARKS.values(), ESCAPE)), "\n", "\r", " ", "\u3000")
+NOT_COUNTED = (*(f"\n{mark}" for mark in (*MARKS.values(), ESCAPE)), *SPACES)
 
 
 def _characters() -> Length:

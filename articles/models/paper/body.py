@@ -5,12 +5,14 @@ one of these marks, or with a backslash, has a backslash before it. Blank lines 
 `render_body` are each other's inverse for blocks without line breaks.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.enums import BlockKind
 
 MARKS = {BlockKind.CROSSHEAD: "## ", BlockKind.CAPTION: "!! "}
 ESCAPE = "\\"
+SPACES = ("\n", "\r", " ", "\u3000")  # count for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Block:
 def parse_body(body: str) -> list[Block]:
     """Read blocks from the text of a body."""
     return [_parse_line(line.strip()) for line in body.split("\n") if line.strip()]
+
+
+def count_characters(blocks: Iterable[Block]) -> int:
+    """Count a text as newspapers do (字数), as the column of a piece does: all characters but white space."""
+    return sum(len(block.text) - sum(map(block.text.count, SPACES)) for block in blocks)
 
 
 def render_body(blocks: list[Block]) -> str:

@@ -9,15 +9,24 @@ from articles.models.paper.issue import Issue
 from articles.models.visibility import ReachedByArticles
 
 LAST_PAGE = 999
+MOST_MEASURE = 99_999
 
 
 class PageQuerySet(ReachedByArticles["Page"]):
     path_from_article = "page"
 
+    def usual_measure(self, number: int | None, issue: Issue) -> int | None:
+        """Give the measure of the page of a number in the last other issue that tells it; none where none does."""
+        if number is None:
+            return None
+        known = self.filter(number=number, measure__isnull=False).exclude(issue=issue)
+        return known.order_by("-issue__sorts_on", "-issue").values_list("measure", flat=True).first()
+
 
 class Page(models.Model):
     """版: one page of an issue, with its own imprint. Its number may be unknown.
 
+    `measure` is how many characters the page holds, empty where nobody has told.
     `imported` is what the import remembers of the page; `importing/persist/memory.py` alone reads it.
     """
 
@@ -26,6 +35,13 @@ class Page(models.Model):
         _("page number"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(LAST_PAGE)]
     )
     section = CleanCharField(_("section"), max_length=40, blank=True)
+    measure = models.PositiveIntegerField(
+        _("measure"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_MEASURE)],
+        help_text=_("How many characters the page holds. Leave empty where it is not known."),
+    )
     hotline = CleanCharField(_("hotline"), max_length=60, blank=True)
     email = CleanCharField(_("submission address"), max_length=200, blank=True)
     imprint_lines = models.JSONField(_("imprint as printed"), default=list, blank=True)
@@ -48,6 +64,11 @@ class Page(models.Model):
                 condition=Q(number__range=(1, LAST_PAGE)),
                 name="page_number_possible",
                 violation_error_message=_("A page number is a whole number from 1 to 999."),
+            ),
+            models.CheckConstraint(
+                condition=Q(measure__range=(1, MOST_MEASURE)),
+                name="page_measure_possible",
+                violation_error_message=_("A page holds from 1 to 99,999 characters."),
             ),
         ]
 

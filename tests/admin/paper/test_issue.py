@@ -140,3 +140,17 @@ def test_form_leads_to_the_credits_and_articles_of_each_page(admin_client, djang
     assert body.count(f"责编:{editor}") == pages
     for article in articles:
         assert reverse("admin:articles_article_change", args=[article.pk]) in body
+
+
+def test_page_that_is_added_holds_as_much_as_in_the_last_issue(admin_client):
+    make_page(number=3, measure=4800, issue=make_issue(date=datetime.date(2026, 3, 2)))
+    issue = make_issue()
+    url = reverse("admin:articles_issue_change", args=[issue.pk])
+    typed = {
+        **filled(admin_client.get(url)),
+        "pages-TOTAL_FORMS": "1",
+        "pages-0-number": "3",
+        "pages-0-section": "综合",
+    }
+    admin_client.post(url, {**typed, "pages-0-issue": str(issue.pk), "pages-0-id": ""})
+    assert issue.pages.get().measure == 4800
