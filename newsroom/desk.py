@@ -26,6 +26,7 @@ MODELS = (
     "FeeRule",
     "Correction",
     "PrintError",
+    "OfficeHolder",
     "BinnedArticle",
     "ImportNote",
     "ImportRun",

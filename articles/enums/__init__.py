@@ -13,7 +13,7 @@ from articles.enums.paper import (
     FeeBasis,
     Visibility,
 )
-from articles.enums.proofreading import ErrorFinder, ErrorKind
+from articles.enums.proofreading import ErrorFinder, ErrorKind, HolderState
 
 __all__ = [
     "ROLES_OF",
@@ -28,6 +28,7 @@ __all__ = [
     "ErrorFinder",
     "ErrorKind",
     "FeeBasis",
+    "HolderState",
     "RevisionWay",
     "RunState",
     "Stage",

@@ -151,6 +151,8 @@ class EntryAction(TextChoices):
     RENEW = "renew", pgettext_lazy("on record", "brought in line with its source")
     SETTLE = "settle", pgettext_lazy("on record", "settled")
     REOPEN = "reopen", pgettext_lazy("on record", "opened again")
+    CONFIRM = "confirm", pgettext_lazy("on record", "confirmed")
+    REJECT = "reject", pgettext_lazy("on record", "rejected")
     DEACTIVATE = "deactivate", pgettext_lazy("on record", "deactivated")
     REACTIVATE = "reactivate", pgettext_lazy("on record", "reactivated")
     MERGE = "merge", pgettext_lazy("on record", "merged")

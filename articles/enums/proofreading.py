@@ -1,4 +1,4 @@
-"""What proof-reading knows of errors: those that were found after print."""
+"""What proof-reading knows: errors that were found after print, and who holds which office."""
 
 from decimal import Decimal
 
@@ -33,3 +33,11 @@ class ErrorFinder(TextChoices):
     STAFF = "staff", _("the desk")
     READER = "reader", _("a reader")
     INSPECTION = "inspection", _("an inspection")
+
+
+class HolderState(TextChoices):
+    """Whether somebody stands for it that a person holds an office."""
+
+    LEARNT = "learnt", _("read in the archive, to be looked at")
+    CONFIRMED = "confirmed", _("confirmed")
+    REJECTED = "rejected", _("not so")

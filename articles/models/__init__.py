@@ -2,6 +2,7 @@
 
 from articles.models.desk.draft import Draft
 from articles.models.desk.entry import Entry
+from articles.models.desk.office_holder import OfficeHolder
 from articles.models.desk.presence import Presence
 from articles.models.desk.print_error import PrintError
 from articles.models.desk.sent_form import SentForm
@@ -56,6 +57,7 @@ __all__ = [
     "LoginTries",
     "Merge",
     "Mergeable",
+    "OfficeHolder",
     "Page",
     "PageSignature",
     "Presence",

@@ -19,6 +19,7 @@ from articles.models import (
     ImportNote,
     ImportRun,
     Issue,
+    OfficeHolder,
     Page,
     PrintError,
     SourceText,
@@ -43,7 +44,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 MODELS = [
-    *(Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, Page, PrintError, SourceText, Tag, Unit)
+    *(Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, OfficeHolder, Page, PrintError),
+    *(SourceText, Tag, Unit),
 ]
 WHOLE = {ImportNote: {"state": "all"}}  # this list shows open notes, unless told
 
@@ -64,6 +66,7 @@ def make_world(number):
     make_credit(page, editor)
     make_correction(article, editor=editor)
     make_print_error(article=article, logged_by=user)
+    OfficeHolder.objects.create(name=f"江白{number}", office="区委书记", article=article)
     make_note(page=page, article=article, line=number)
     make_note(page=page, settled_at=timezone.now(), settled_by=user)
     article.tags.add(f"标签{number}")
@@ -104,7 +107,7 @@ def test_every_row_has_a_page(admin_client, model):
         assert admin_client.get(url_of(model, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [Article, Correspondent, Editor, Issue, Page, PrintError, Tag, Unit])
+@pytest.mark.parametrize("model", [Article, Correspondent, Editor, Issue, OfficeHolder, Page, PrintError, Tag, Unit])
 def test_what_people_type_can_be_added(admin_client, model):
     assertNotContains(admin_client.get(url_of(model, "add")), "None")
 

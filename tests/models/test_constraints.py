@@ -29,6 +29,7 @@ from articles.models import (
     FeeRule,
     ImportNote,
     ImportRun,
+    OfficeHolder,
     Page,
     Presence,
     PrintError,
@@ -152,6 +153,7 @@ def print_error(**changes):
     return PrintError(**{**told, **changes})
 
 
+HELD = {"name": "江白", "office": "区长", "since": date(2024, 3, 1)}
 REFUSED = [
     ("answer_says_something", lambda: Answer(signature=signed(), author=make_staff("江白"))),
     ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
@@ -205,6 +207,11 @@ REFUSED = [
     ("print_error_in_piece_or_on_page", lambda: print_error(page=make_page())),
     ("print_error_says_something", lambda: print_error(wrong="")),
     ("print_error_weight_possible", lambda: print_error(weight=0)),
+    ("office_holder_named", lambda: OfficeHolder(name="江白")),
+    ("office_holder_named", lambda: OfficeHolder(office="区长")),
+    ("office_holder_until_after_since", lambda: OfficeHolder(**HELD, until=date(2024, 2, 29))),
+    ("office_holder_once", lambda: twin(OfficeHolder.objects.create(**HELD))),
+    ("page_measure_possible", lambda: Page(issue=make_issue(), measure=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=0)),
     ("page_number_possible", lambda: Page(issue=make_issue(), number=1000)),
     ("presence_once_for_a_window", lambda: twin(presence())),
