@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from taggit.models import Tag
 
-from articles.admin.paper.forms import BinForm, TaggingForm, WithdrawForm
+from articles.admin.paper.forms import BinForm, ReasonForm, TaggingForm, WithdrawForm
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_each
-from articles.editorial import move_to_bin, publish, tag_pieces, withdraw
+from articles.editorial import hold, move_to_bin, publish, submit, tag_pieces, withdraw
 from articles.models import Article
 
 MOST_TAGGED = 500
@@ -25,6 +25,34 @@ MOST_TAGGED = 500
 def publish_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)
     tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
+
+
+@admin.action(description=gettext_lazy("Submit"), permissions=["submit"])
+def submit_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    by = staff(request)
+    tell_each(request, _("Submitted for review:"), queryset, lambda article: submit(article=article, by=by))
+
+
+@admin.action(description=gettext_lazy("Hold back"), permissions=["hold"])
+def hold_articles(
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
+) -> TemplateResponse | None:
+    """Ask for the reason on a page of its own, then hold back."""
+    form = ReasonForm(request.POST if "reason" in request.POST else None)
+    if not form.is_valid():
+        return ask(
+            model_admin,
+            request,
+            queryset,
+            title=_("Hold articles back"),
+            intro=_("These articles wait until they are opened again; what was to come out does not:"),
+            form=form,
+            action="hold_articles",
+            button=_("Hold back"),
+        )
+    by, told = staff(request), form.cleaned_data
+    tell_each(request, _("Held back:"), queryset, lambda article: hold(article=article, by=by, **told))
+    return None
 
 
 @admin.action(description=gettext_lazy("Withdraw"), permissions=["withdraw"])

@@ -10,13 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.admin.imports.import_note import NoteInline
-from articles.admin.paper.article.actions import bin_articles, publish_articles, tag_articles, withdraw_articles
+from articles.admin.paper.article.actions import (
+    bin_articles,
+    hold_articles,
+    publish_articles,
+    submit_articles,
+    tag_articles,
+    withdraw_articles,
+)
+from articles.admin.paper.article.closing import ClosesFields
 from articles.admin.paper.article.correcting import Corrects, correcting_urls
 from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
 from articles.admin.paper.article.drafts import KeepsTyped
 from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
+from articles.admin.paper.article.listing import HeldFilter, TellsWaiting
 from articles.admin.paper.article.releasing import Releases
 from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.article.saving import SavesRevisions
@@ -38,12 +47,22 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 
 @admin.register(Article)
 class ArticleAdmin(
-    Corrects, TellsErrors, Releases, KeepsTyped, SavesRevisions, IntoBin, TimeLine, Searched, DeskAdmin[Article]
+    ClosesFields,
+    Corrects,
+    TellsErrors,
+    Releases,
+    KeepsTyped,
+    SavesRevisions,
+    IntoBin,
+    TellsWaiting,
+    TimeLine,
+    Searched,
+    DeskAdmin[Article],
 ):
     class Media:
         js = [Script("articles/admin/form.js", defer=True)]
 
-    list_display = ["title", "place", "authors", "characters", "stage", "visibility", "published_at"]
+    list_display = ["title", "place", "authors", "characters", "waiting", "visibility", "published_at"]
     list_select_related = ["page__issue"]
     list_filter = [
         narrowed_to(Issue, "page__issue"),
@@ -53,11 +72,12 @@ class ArticleAdmin(
         narrowed_to(Tag, "tags"),
         "visibility",
         "stage",
+        HeldFilter,
         ("page", admin.EmptyFieldListFilter),
     ]
     list_per_page = 50
     date_hierarchy = "published_at"
-    actions = [publish_articles, withdraw_articles, tag_articles, bin_articles]
+    actions = [submit_articles, publish_articles, hold_articles, withdraw_articles, tag_articles, bin_articles]
 
     form = ArticleForm
     autocomplete_fields = ["page"]
@@ -113,11 +133,8 @@ class ArticleAdmin(
         if obj is None or not (obj.source or obj.continues or obj.rest):
             empty.add(SOURCE)
         shown: list[Any] = [(name, {**told}) for name, told in super().get_fieldsets(request, obj) if name not in empty]
-        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
-            return [*shown, (None, {"fields": [CARRIED]})]
-        for _name, told in shown:
-            told["fields"] = ["authors" if field == "bylines" else field for field in told["fields"]]
-        return shown
+        is_sent = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return [*shown, (None, {"fields": [CARRIED]})] if is_sent else shown
 
     def get_inline_instances(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
         """Leave out rows of other models where there are none."""

@@ -100,14 +100,15 @@ class ArticleForm(forms.ModelForm[Any]):
         kwargs["initial"] = {**_initial(self.base_revision, self.shown), **(kwargs.get("initial") or {})}
         super().__init__(data, files, **kwargs)
         for name in PASTED:
-            pasted: Any = self.fields.get(name)  # none where the form is only read
+            pasted: Any = self.fields.get(name)  # none where the words are only read
             if pasted:
                 pasted.before = self.initial[name]
         if "position" in self.fields:
             self.fields["position"].widget.attrs["placeholder"] = _("at the end")
-        bylines: Any = self.fields["bylines"]
-        bylines.before = self.shown.bylines
-        bylines.widget.may_add = self.may_add
+        bylines: Any = self.fields.get("bylines")
+        if bylines:
+            bylines.before = self.shown.bylines
+            bylines.widget.may_add = self.may_add
 
     def full_clean(self) -> None:
         if self.is_reopened:
@@ -120,7 +121,7 @@ class ArticleForm(forms.ModelForm[Any]):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk and self.base_revision is None:
             raise ValidationError(_("The form does not say which version it showed: open it anew."))
-        if not self.errors and not any(cleaned.get(name) for name in WORDS):
+        if not self.errors and "body" in self.fields and not any(cleaned.get(name) for name in WORDS):
             raise ValidationError(_("The piece has no words yet: type its headline or its body, then save."))
         return cleaned
 

@@ -1,4 +1,4 @@
-"""签发 and release in the form: what is typed is saved first, and the same request does what is asked with it."""
+"""送审, 签发 and release in the form: what is typed is saved first, and the same request does what is asked with it."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext
@@ -15,12 +16,23 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.article.actions import ask_to_withdraw
 from articles.admin.paper.article.drafts import asked_draft
+from articles.admin.paper.reviewing.thread import links_of
 from articles.admin.shared.staff import staff
-from articles.editorial import DeskRefusal, content_at_desk, may, publish, read_moment, sign_off, submit, transcribe
+from articles.editorial import (
+    DeskRefusal,
+    chain_of,
+    content_at_desk,
+    may_each,
+    publish,
+    read_moment,
+    sign_off,
+    submit,
+    transcribe,
+)
 from articles.enums import DeskAction, Stage, Visibility
 from articles.models import Article, Revision
 
-SUBMIT, SIGN_OFF, PUBLISH, WITHDRAW = "_submit", "_sign_off", "_publish", "_withdraw"
+SUBMIT, READ, SIGN_OFF, PUBLISH, WITHDRAW = "_submit", "_read", "_sign_off", "_publish", "_withdraw"
 NOW, WITH_ISSUE, AT = "now", "issue", "moment"
 LONGEST = 60
 
@@ -47,14 +59,22 @@ class Releases(ModelAdmin[Any]):
     def has_release_permission(self, request: HttpRequest) -> bool:
         return staff(request).has_perm("articles.release_article")
 
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        return staff(request).has_perm("articles.submit_article")
+
+    def has_hold_permission(self, request: HttpRequest) -> bool:
+        return staff(request).has_perm("articles.hold_article")
+
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return staff(request).has_perm("articles.withdraw_article")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Offer what the piece is ready for."""
+        """Show how far the piece has come, and offer what it is ready for."""
         piece: Article | None = context["original"]
+        if piece and piece.stage != Stage.PRINTED:
+            context["links"] = links_of(chain_of(piece))
         if piece and self.has_change_permission(request, piece):
             context |= offered(piece, staff(request))
             if context["can_publish"]:
@@ -64,6 +84,8 @@ class Releases(ModelAdmin[Any]):
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Do with what has just been saved what was asked for: nothing typed is left behind, whatever is refused."""
+        if READ in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_review", args=[obj.pk]))
         if request.POST.keys().isdisjoint({SUBMIT, SIGN_OFF, PUBLISH, WITHDRAW}):
             return super().response_change(request, obj)
         piece = Article.objects.get(pk=obj.pk)
@@ -81,12 +103,13 @@ class Releases(ModelAdmin[Any]):
 
 def offered(piece: Article, by: User) -> dict[str, bool]:
     """Tell what the form offers to do with a piece."""
+    answers = {action: bool(answer) for action, answer in may_each(piece, by).items()}
     return {
-        "can_submit": bool(may(DeskAction.SUBMIT, piece, by)),
-        "can_sign_off": bool(may(DeskAction.SIGN_OFF, piece, by))
-        or (is_transcribed(piece) and bool(may(DeskAction.TRANSCRIBE, piece, by))),
-        "can_publish": shows_something(piece) and bool(may(DeskAction.RELEASE, piece, by)),
-        "can_withdraw": bool(may(DeskAction.WITHDRAW, piece, by)),
+        "can_submit": answers[DeskAction.SUBMIT],
+        "can_read": answers[DeskAction.EDIT] and piece.stage in Stage.waiting(),
+        "can_sign_off": answers[DeskAction.SIGN_OFF] or (is_transcribed(piece) and answers[DeskAction.TRANSCRIBE]),
+        "can_publish": shows_something(piece) and answers[DeskAction.RELEASE],
+        "can_withdraw": answers[DeskAction.WITHDRAW],
     }
 
 

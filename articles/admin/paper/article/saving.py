@@ -21,19 +21,15 @@ from articles.models.paper.content import TITLES
 
 
 def content_in(form: Any) -> Content:
-    """Read what a form that is in order makes of the content that it showed."""
+    """Read what a form that is in order makes of the content that it showed; what it only showed stays."""
     cleaned = form.cleaned_data
-    titles: dict[str, Any] = {name: cleaned[name] for name in TITLES}
     shown: Content = form.shown
-    return replace(
-        shown,
-        **titles,
-        body=tuple(parse_body(cleaned["body"])),
-        bylines=cleaned["bylines"],
-        tags=tuple(cleaned["tags"]),
-        page=cleaned["page"].pk if cleaned["page"] else None,
-        position=cleaned["position"],
-    )
+    typed: dict[str, Any] = {name: cleaned[name] for name in (*TITLES, "bylines", "position") if name in cleaned}
+    if "body" in cleaned:
+        typed["body"] = tuple(parse_body(cleaned["body"]))
+    if "page" in cleaned:
+        typed["page"] = cleaned["page"].pk if cleaned["page"] else None
+    return replace(shown, **typed, tags=tuple(cleaned["tags"]))
 
 
 class SavesRevisions(ModelAdmin[Any]):
@@ -62,11 +58,13 @@ class SavesRevisions(ModelAdmin[Any]):
                 sent.article = saved.article
                 sent.save(update_fields=["article"])
         shown.revision = saved.revision  # what the history is told of
-        if content.page and content.position is None:
+        if content.page and content.position is None and "page" in form.cleaned_data:
             told = {"page": form.cleaned_data["page"], "position": saved.article.position}
             messages.info(request, _("The piece stands at the next free place: %(page)s, place %(position)d.") % told)
-        cleaned = tell_cleaned(cleaning for name in PASTED for cleaning in shown.fields[name].cleanings)
-        for text in filter(None, [*shown.fields["bylines"].told, cleaned]):
+        pasted = [shown.fields[name] for name in PASTED if name in shown.fields]
+        cleaned = tell_cleaned(cleaning for field in pasted for cleaning in field.cleanings)
+        told_of_people = shown.fields["bylines"].told if "bylines" in shown.fields else []
+        for text in filter(None, [*told_of_people, cleaned]):
             messages.info(request, text)
 
     def save_related(self, request: HttpRequest, form: ModelForm[Any], formsets: Any, change: bool) -> None:

@@ -132,7 +132,7 @@ def test_withdrawing_from_the_form_saves_what_is_typed_then_asks_why(admin_clien
 
 
 def test_refused_form_does_nothing_and_keeps_what_is_typed(admin_client):
-    article = make_article()
+    article = make_article(stage=Stage.MANUSCRIPT)
     response = save(admin_client, article, headline="新的主题", page="", _withdraw="1")
     assert errors(response) == ["版面与版内顺序须同时填写，或都不填。"]
     assertContains(response, "新的主题")
