@@ -51,11 +51,11 @@ def test_a_slip_tells_of_release_withdrawal_and_corrections(desk):
     article = make_article(visibility="hidden")
     publish(article=article, by=desk.chief.person)
     withdraw(article=article, by=desk.chief.person, reason="数字有误。")
-    make_correction(article, text="应为三十人。")
+    make_correction(article, wrong="二十人", right="三十人")
     response = slip(desk.reader, article)
     acts = [(row[0], row[2]) for row in rows(response) if row[0] in ("发布", "撤下")]
     assert acts == [("发布", "秦总编"), ("撤下", "秦总编")]
-    assertContains(response, "应为三十人。")
+    assertContains(response, "三十人")
     assert not [row for row in rows(response) if row[1:] == ["", "", ""]]
 
 
