@@ -7,7 +7,9 @@ the surface's business; what must hold of the piece is checked here, for everyon
 from articles.editorial.accounts import deactivate_account, reactivate_account, refuse_own_or_higher
 from articles.editorial.binning import Restored, move_to_bin, purge, restore_from_bin
 from articles.editorial.chain.persons import is_own, same_person
+from articles.editorial.chain.report import Unsigned, unsigned_lately, unsigned_pieces
 from articles.editorial.chain.signatures import Chain, chain_of, chains_of
+from articles.editorial.chain.staffing import lacks
 from articles.editorial.chain.table import May, may, may_each
 from articles.editorial.content.comparing import Difference, RunKind, compare
 from articles.editorial.content.pasting import Cleaning, clean_pasted, tell_cleaned
@@ -19,7 +21,7 @@ from articles.editorial.editing.presence import OpenElsewhere, forget_presence, 
 from articles.editorial.editing.restoring import restore
 from articles.editorial.editing.saving import Conflict, Saved, create, place, save
 from articles.editorial.editing.sending import AlreadySaved, claim_form, refuse_sent
-from articles.editorial.editing.working import content_at_desk
+from articles.editorial.editing.working import content_at_desk, latest_of
 from articles.editorial.makeup.moving import Seen, move, stamp_of
 from articles.editorial.makeup.pages import add_page
 from articles.editorial.notes import reopen_notes, settle_notes
@@ -71,6 +73,7 @@ __all__ = [
     "Saved",
     "Seen",
     "Unmerged",
+    "Unsigned",
     "add_page",
     "answer",
     "candidates",
@@ -94,6 +97,8 @@ __all__ = [
     "hold",
     "is_own",
     "keep_draft",
+    "lacks",
+    "latest_of",
     "layout_of",
     "may",
     "may_each",
@@ -142,5 +147,7 @@ __all__ = [
     "tell_places",
     "transcribe",
     "unmerge_record",
+    "unsigned_lately",
+    "unsigned_pieces",
     "withdraw",
 ]

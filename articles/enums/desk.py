@@ -137,6 +137,7 @@ class EntryAction(TextChoices):
     HOLD = "hold", pgettext_lazy("on record", "held")
     PLACE = "place", pgettext_lazy("on record", "placed")
     TRANSCRIBE = "transcribe", pgettext_lazy("on record", "transcription signed")
+    TAKE_OVER = "take-over", pgettext_lazy("on record", "released by the version before, without signatures")
     PUBLISH = "publish", pgettext_lazy("on record", "published")
     WITHDRAW = "withdraw", pgettext_lazy("on record", "withdrawn")
     CORRECT = "correct", pgettext_lazy("on record", "correction made")

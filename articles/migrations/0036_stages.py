@@ -1,7 +1,8 @@
 """Stages say what a piece waits for. What the version before had signed off, or called reviewed, begins its chain anew.
 
-Readers go on seeing what they see, and what was to come out does. Rows of the old reviews, of which no one knows which
-words they saw, are kept on record.
+Readers go on seeing what they see, and what was to come out does; it is put on record that this was released without
+signatures (`editorial/chain/report.py` asks for it). Rows of the old reviews, of which no one knows which words they saw,
+are kept on record.
 """
 
 from django.conf import settings
@@ -61,6 +62,30 @@ def entry_of(entry, row, user):
     )
 
 
+def keep_releases_on_record(apps, schema_editor):
+    pieces, entry = apps.get_model("articles", "Article").objects, apps.get_model("articles", "Entry")
+    released = pieces.filter(visibility="published").exclude(stage="printed")
+    last = 0
+    while rows := list(released.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+        user = system_user(apps)
+        entry.objects.bulk_create(
+            entry(
+                actor=user,
+                actor_name=user.last_name,
+                action="take-over",
+                article_id=row.pk,
+                revision_id=row.live_revision_id,
+                model="articles.article",
+                object_id=str(row.pk),
+                object_name=(row.headline or row.body)[:200],
+                message="旧版本系统发布，当时没有逐级签字。",
+            )
+            for row in rows
+        )
+        last = rows[-1].pk
+    schema_editor.connection.check_constraints()
+
+
 def system_user(apps):
     """Give the account under which the newsroom acts by itself."""
     users = apps.get_model(settings.AUTH_USER_MODEL).objects
@@ -73,5 +98,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(begin_anew, name_as_before),
         migrations.RunPython(keep_reviews_on_record, migrations.RunPython.noop),
+        migrations.RunPython(keep_releases_on_record, migrations.RunPython.noop),
         migrations.DeleteModel(name="Review"),
     ]

@@ -3,6 +3,7 @@ from django.core.checks import run_checks
 from django.db import OperationalError, connection
 
 from newsroom import checks
+from tests.factories import make_manuscript
 
 
 def test_folder_of_the_page_cache_is_there_or_can_be_made(settings, tmp_path):
@@ -44,6 +45,24 @@ def test_database_in_another_encoding_is_an_error(monkeypatch, encoding):
     (error,) = checks.check_databases(None, ["default"])
     assert error.id == "newsroom.E003"
     assert error.msg == f"The database keeps its text in {encoding}, which cannot hold Chinese."
+
+
+@pytest.mark.django_db
+def test_desk_that_lacks_people_is_a_warning():
+    assert checks.check_staffing(None, ["default"]) == []
+    make_manuscript()
+    assert checks.check_staffing(None, None) == []
+    warnings = checks.check_staffing(None, ["default"])
+    assert {warning.id for warning in warnings} == {"newsroom.W006"}
+    assert any("初审" in warning.msg for warning in warnings)
+
+
+def test_staffing_of_a_database_older_than_the_code_is_not_asked_about(monkeypatch):
+    def refuse(*args):
+        raise OperationalError("no such column: articles_article.held_at")
+
+    monkeypatch.setattr("articles.editorial.lacks", refuse)
+    assert checks.check_staffing(None, ["default"]) == []
 
 
 def test_static_files_must_be_collected_in_production(settings):

@@ -14,6 +14,7 @@ from articles.models import BylineRow, Content, Correspondent, Editor, name_of
 
 Mark = tuple[str, int | str]
 Marks = frozenset[Mark]
+Writers = Mapping[int, Marks]  # the marks of correspondents, by their keys
 
 
 def marks_of(user: User) -> Marks:
@@ -36,19 +37,28 @@ def same_person(a: User, b: User) -> bool:
     return not marks[a.pk].isdisjoint(marks[b.pk])
 
 
-def is_own(content: Content, marks: Marks, entered_by: int | None = None) -> bool:
+def writers_of(people: Iterable[int] | None = None) -> Writers:
+    """Give the marks of correspondents by their keys, of all unless told which, in one query."""
+    rows = Correspondent.objects.select_related("editor__merged_into", "merged_into__editor__merged_into")
+    found = rows.all() if people is None else rows.filter(pk__in=set(people))
+    return {row.pk: _marks_of_writer(row.current) for row in found}
+
+
+def is_own(content: Content, marks: Marks, entered_by: int | None = None, writers: Writers | None = None) -> bool:
     """Tell whether a piece is somebody's own: its bylines name them, by row or as printed.
 
     Where nobody is named at all, it is of whoever entered it (`entered_by`, the key of a login). Takes one query where
-    the piece has bylines.
+    the piece has bylines and it is not told which `writers` there are.
     """
-    names = {str(value) for kind, value in marks if kind == "name"}
+    names = {_as_printed(str(value)) for kind, value in marks if kind == "name"}
+    if not content.bylines and not content.byline_raw:
+        return ("login", entered_by) in marks
+    if any(name in _printed_beside(content) for name in names):
+        return True
     if not content.bylines:
-        by_name = any(name in content.byline_raw for name in names)
-        return by_name if content.byline_raw else ("login", entered_by) in marks
-    people = Correspondent.objects.select_related("editor__merged_into", "merged_into__editor__merged_into")
-    writers = people.in_bulk({row.person for row in content.bylines})
-    return any(_is_by(row, writers.get(row.person), marks) for row in content.bylines)
+        return False
+    known = writers_of(row.person for row in content.bylines) if writers is None else writers
+    return any(_is_by(row, known.get(row.person), marks, names) for row in content.bylines)
 
 
 def _marks(user: User, editor: Editor | None, writers: Mapping[int, set[int]]) -> Marks:
@@ -58,18 +68,34 @@ def _marks(user: User, editor: Editor | None, writers: Mapping[int, set[int]]) -
     return frozenset(marks)
 
 
-def _is_by(row: BylineRow, person: Correspondent | None, marks: Marks) -> bool:
+def _marks_of_writer(writer: Correspondent) -> Marks:
+    marks: set[Mark] = {("correspondent", writer.pk)}
+    if writer.editor:
+        marks.add(("editor", writer.editor.current.pk))
+    return frozenset(marks)
+
+
+def _as_printed(name: str) -> str:
+    """Leave out what tells namesakes apart on record: print has the name alone."""
+    return name.partition("（")[0]
+
+
+def _printed_beside(content: Content) -> str:
+    """Give what the printed byline says beside the names that are rows, of which the records tell who they are."""
+    printed = content.byline_raw
+    for row in sorted(content.bylines, key=lambda row: len(row.name), reverse=True):
+        printed = printed.replace(row.name, " ")
+    return printed
+
+
+def _is_by(row: BylineRow, writer: Marks | None, marks: Marks, names: set[str]) -> bool:
     """Tell whether a row of a byline is one's own; a name alone counts where the records do not tell two people."""
-    if person:
-        writer = person.current
-        known: set[Mark] = {("correspondent", writer.pk)}
-        if writer.editor:
-            known.add(("editor", writer.editor.current.pk))
-        if not marks.isdisjoint(known):
+    if writer:
+        if not marks.isdisjoint(writer):
             return True
-        if writer.editor or any(kind == "correspondent" for kind, _value in marks):
+        if len(writer) > 1 or any(kind == "correspondent" for kind, _value in marks):
             return False
-    return ("name", row.name) in marks
+    return row.name in names
 
 
 def _correspondents_of(editors: set[int]) -> Mapping[int, set[int]]:

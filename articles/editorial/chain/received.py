@@ -33,7 +33,7 @@ def changes_of_all(chains: Mapping[int, Chain], latest: Sequence[Revision]) -> M
     left = {row.article_id: chain.left for row in latest if (chain := chains[row.article_id]).left}
     changed = {row.article_id for row in latest if (was := left.get(row.article_id)) and was.digest != row.digest}
     since: dict[int, list[Revision]] = {key: [] for key in changed}
-    rows = Revision.objects.filter(article__in=changed).defer("content").order_by("article", "number")
+    rows = Revision.objects.filter(article__in=changed).defer("content").order_by("article_id", "number")
     for row in rows if changed else ():
         if row.number > left[row.article_id].number:
             since[row.article_id].append(row)

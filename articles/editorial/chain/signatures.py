@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from django.utils.translation import gettext as _
 
-from articles.editorial.chain.persons import Marks, is_own, marks_of_all
+from articles.editorial.chain.persons import Marks, Writers, is_own, marks_of_all, writers_of
 from articles.editorial.chain.sharing import may_be_one
 from articles.enums import Stage, Step, Verdict
 from articles.models import Article, Revision, Signature
@@ -46,13 +46,14 @@ class Chain:
     """The signatures of one piece, in the order of signing.
 
     `stage` is what the piece waits for. `marks` are those of the signers, by the key of the signature; `entered_by` is
-    the login that entered the piece.
+    the login that entered the piece. `writers` are the correspondents on record, where they were read beforehand.
     """
 
     signatures: tuple[Signature, ...]
     stage: Stage = Stage.MANUSCRIPT
     marks: Mapping[int, Marks] = field(default_factory=dict)
     entered_by: int | None = None
+    writers: Writers | None = None
 
     @cached_property
     def standing(self) -> tuple[Signature, ...]:
@@ -114,8 +115,11 @@ class Chain:
         return not self.marks[one.pk].isdisjoint(self.marks[other.pk])
 
     def _own(self, signed: Sequence[Signature], revision: Revision) -> Iterable[str]:
+        said, writers = revision.said, self.writers
+        if writers is None:
+            writers = writers_of(row.person for row in said.bylines)
         for signature in signed:
-            if signature.step in Step.reviews() and is_own(revision.said, self.marks[signature.pk], self.entered_by):
+            if signature.step in Step.reviews() and is_own(said, self.marks[signature.pk], self.entered_by, writers):
                 told = {"step": signature.get_step_display(), "name": signature.signer_name}
                 yield _("%(step)s was signed by %(name)s, whose own piece it is.") % told
 
@@ -148,10 +152,12 @@ def chains_of(articles: Iterable[Article]) -> Mapping[int, Chain]:
 
 
 def _marks_of(signatures: Sequence[Signature]) -> Mapping[int, Marks]:
-    """Give the marks of who signed, by the key of the signature: those of today, and the person of that day."""
+    """Give the marks of who signed, by the key of the signature."""
     logins = marks_of_all({signature.signer for signature in signatures}) if signatures else {}
-    return {
-        signature.pk: logins[signature.signer_id]
-        | ({("editor", signature.editor.merged_into_id or signature.editor.pk)} if signature.editor else set())
-        for signature in signatures
-    }
+    return {signature.pk: marks_of_signature(signature, logins) for signature in signatures}
+
+
+def marks_of_signature(signature: Signature, logins: Mapping[int, Marks]) -> Marks:
+    """Give the marks of who signed: those that the login has today, and the person of that day."""
+    editor = signature.editor
+    return logins[signature.signer_id] | ({("editor", editor.merged_into_id or editor.pk)} if editor else set())

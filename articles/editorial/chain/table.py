@@ -32,6 +32,12 @@ PERMISSION_FOR = {
     Step.PASS: "articles.pass_page",
     Step.TRANSCRIPTION: "articles.correct_transcription_article",
 }
+# What approves a piece that waits for a step.
+ACTION_FOR = {
+    **dict.fromkeys(Step.reviews(), DeskAction.REVIEW),
+    Step.SIGN_OFF: DeskAction.SIGN_OFF,
+    **dict.fromkeys(Step.proofs(), DeskAction.PROOF),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def has_words(asked: Asked) -> str:
 
 def not_own(asked: Asked) -> str:
     """Refuse a review of a piece of one's own."""
-    if not is_own(asked.said, asked.marks, asked.chain.entered_by):
+    if not is_own(asked.said, asked.marks, asked.chain.entered_by, asked.chain.writers):
         return ""
     return _("“%(title)s” is a piece of your own, or signed with your name: somebody else reviews it.") % asked.told
 

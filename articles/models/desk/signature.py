@@ -60,7 +60,7 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
     def in_order(self) -> Self:
         """Order as signed, with the revisions that were seen and left, but not their words."""
         revisions = [f"{name}__content" for name in ("saw", "left")]
-        return self.select_related("saw", "left", "signer", "editor").defer(*revisions).order_by("article", "pk")
+        return self.select_related("saw", "left", "signer", "editor").defer(*revisions).order_by("article_id", "pk")
 
     def purge(self, articles: Iterable[int]) -> None:
         """Delete the signatures of pieces whose rows have just been deleted; of any other the databases refuse it."""

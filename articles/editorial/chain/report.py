@@ -1,0 +1,73 @@
+"""What readers see, or will see, without a whole chain of signatures: a report that must be empty.
+
+What the version before had published is told apart: it was released when the desk kept no signatures, and the record
+says so (`EntryAction.TAKE_OVER`, written by the migration).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.contrib.auth.models import User
+
+from articles.editorial.chain.persons import marks_of_all, writers_of
+from articles.editorial.chain.signatures import Chain, marks_of_signature
+from articles.enums import EntryAction, Stage, Visibility
+from articles.models import Article, Entry, Revision, Signature
+
+AT_ONCE = 500
+LATELY = 100  # so many of the last released are looked at by the front page
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A piece before readers, or released for a moment to come, and what its signatures lack, in sentences."""
+
+    article: Article
+    faults: tuple[str, ...]
+    is_from_before: bool
+
+
+def unsigned_pieces(among: Iterable[int] | None = None) -> Iterator[Unsigned]:
+    """Find what was published without a whole chain, of all pieces that are not from print, or of some by their keys.
+
+    In eight queries however many there are; pieces and signatures are read side by side, and not kept.
+    """
+    shown = Article.objects.filter(visibility=Visibility.PUBLISHED).exclude(stage=Stage.PRINTED)
+    if among is not None:
+        shown = shown.filter(pk__in=list(among))
+    keys = shown.values("pk")
+    signatures = Signature.objects.filter(article__in=keys)
+    logins = marks_of_all(User.objects.filter(pk__in=signatures.values("signer")))
+    writers = writers_of()
+    entered = dict(Revision.objects.filter(article__in=keys, number=1).values_list("article", "author"))
+    taken_over = Entry.objects.filter(article__in=keys, action=EntryAction.TAKE_OVER).values_list("revision", flat=True)
+    from_before = set(taken_over)
+    pieces = shown.without_text().select_related("live_revision").order_by("pk")
+    for piece, signed in _beside(pieces.iterator(AT_ONCE), signatures.in_order().iterator(AT_ONCE)):
+        marks = {row.pk: marks_of_signature(row, logins) for row in signed}
+        chain = Chain(signed, Stage(piece.stage), marks, entered.get(piece.pk), writers)
+        faults = chain.faults(piece.live_revision) if piece.live_revision else ()
+        if faults:
+            yield Unsigned(piece, faults, piece.live_revision_id in from_before)
+
+
+def unsigned_lately() -> list[Unsigned]:
+    """Find those that this version of the newsroom published, among the last released, scheduled ones included."""
+    shown = Article.objects.filter(visibility=Visibility.PUBLISHED, stage__in=set(Stage) - {Stage.PRINTED})
+    last = list(shown.order_by("-stage_since").values_list("pk", flat=True)[:LATELY])
+    return [found for found in unsigned_pieces(last) if not found.is_from_before]
+
+
+def _beside(
+    pieces: Iterable[Article], signatures: Iterable[Signature]
+) -> Iterator[tuple[Article, tuple[Signature, ...]]]:
+    """Put beside each piece its signatures; both come in the order of the pieces."""
+    groups = groupby(signatures, key=lambda signature: signature.article_id)
+    key, rows = next(groups, (None, ()))
+    for piece in pieces:
+        if key == piece.pk:
+            yield piece, tuple(rows)
+            key, rows = next(groups, (None, ()))
+        else:
+            yield piece, ()
