@@ -16,7 +16,6 @@ import importlib.util
 import io
 import os
 import re
-import secrets
 import socket
 import subprocess
 import sys
@@ -206,17 +205,24 @@ def import_seed() -> None:
 
 
 def make_login() -> str:
-    """Make a login for the whole admin, unless people have one, and say how to get in."""
+    """Make a login for the whole admin, unless people have one, and a desk to try; say how to get in."""
+    from django.conf import settings
     from django.contrib.auth import get_user_model
+
+    from articles.management.demo_desk import LOGINS, invent_password, make_demo_desk
 
     users = get_user_model().objects
     mine = users.filter(is_superuser=True, is_active=True).order_by("pk").first()
     if mine:
         name = mine.get_username()
         return f"as {name}; password forgotten? .venv/bin/python manage.py changepassword {name}"
-    password = "-".join(secrets.token_hex(2) for _ in range(3))
+    password = invent_password()
     users.create_superuser(LOGIN, password=password)
-    return f"as {LOGIN}, password {password} (shown this once)"
+    told = f"as {LOGIN}, password {password} (shown this once)"
+    if not settings.DEBUG or users.filter(username__in=LOGINS).exists():
+        return told
+    names = make_demo_desk(password)
+    return f"{told}\n            or, to try the desk, as {', '.join(names)}, with the same password"
 
 
 def test(words: list[str]) -> int:

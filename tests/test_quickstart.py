@@ -61,6 +61,23 @@ def test_login_is_made_and_told(capsys):
 
 
 @pytest.mark.django_db
+def test_desk_to_try_comes_with_the_first_login_alone(settings, django_user_model):
+    settings.DEBUG = True
+    words = quickstart.make_login()
+    password = words.split("password ")[1].split()[0]
+    assert "tonglian, zebian, zhuren, zongbian, jiaodui, with the same password" in words
+    assert not authenticate(username="zebian", password=password).is_superuser
+    assert "zebian" not in quickstart.make_login()
+
+
+@pytest.mark.django_db
+def test_desk_to_try_is_not_made_in_production(settings, django_user_model):
+    settings.DEBUG = False
+    assert "zebian" not in quickstart.make_login()
+    assert not django_user_model.objects.filter(username="zebian").exists()
+
+
+@pytest.mark.django_db
 def test_login_of_people_is_left_alone(django_user_model):
     django_user_model.objects.create_superuser("lin", password="自己的口令")
     assert quickstart.make_login().startswith("as lin; password forgotten? ")

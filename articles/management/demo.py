@@ -94,7 +94,7 @@ def _make_issue(day: date, pieces: int, cast: Cast, chance: random.Random, by: U
     issue = Issue.objects.create(date=day)
     pages = [Page(issue=issue, number=number, section=name) for number, name in enumerate(SECTIONS, 1)]
     pages = Page.objects.bulk_create(pages)
-    words = [_words(day, chance) for _ in range(pieces)]
+    words = [invented(day, chance) for _ in range(pieces)]
     sources = SourceText.objects.bulk_create(
         _source(page, words[at :: len(pages)]) for at, page in enumerate(pages) if words[at :: len(pages)]
     )
@@ -141,7 +141,7 @@ def _source(page: Page, words: Sequence[dict[str, str]]) -> SourceText:
     )
 
 
-def _words(day: date, chance: random.Random) -> dict[str, str]:
+def invented(day: date, chance: random.Random) -> dict[str, str]:
     place, who, what = chance.choice(_PLACES), chance.choice(_WHO), chance.choice(_WHAT)
     lead = f"{day.month}月{day.day}日,{place}{who}{what},{chance.choice(_MORE)}。"
     return {
