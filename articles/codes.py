@@ -139,12 +139,6 @@ class FindingCode(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     WEEKDAY = "weekday"
     YEAR = "year"
-    SHARE = "share"
-    PART = "part"
-    COUNT = "count"
-    FIGURE = "figure"
-    TITLE_LONG = "title-long"
-    TITLE_SPLIT = "title-split"
 
     @property
     def severity(self) -> Severity:
@@ -166,10 +160,4 @@ _SEVERITIES = {
     FindingCode.DATE_IMPOSSIBLE: Severity.A,
     FindingCode.WEEKDAY: Severity.B,
     FindingCode.YEAR: Severity.B,
-    FindingCode.SHARE: Severity.B,
-    FindingCode.PART: Severity.B,
-    FindingCode.COUNT: Severity.B,
-    FindingCode.FIGURE: Severity.B,
-    FindingCode.TITLE_LONG: Severity.C,
-    FindingCode.TITLE_SPLIT: Severity.B,
 }

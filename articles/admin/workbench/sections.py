@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import localize, time_format
 from django.utils.timezone import localtime
@@ -15,35 +15,12 @@ from django.utils.translation import ngettext
 from articles.admin.paper.article.drafts import address_of
 from articles.admin.paper.correction import marked_state, section_url
 from articles.admin.shared.links import change_url
+from articles.admin.workbench.lines import Line, Section, list_of
 from articles.editorial import owed_corrections, workbench
-from articles.enums import Stage, Visibility
 from articles.models import Article, Correction, Draft, ImportNote, Issue
 
 CHANGE_NOTES, CHANGE_ISSUES = "articles.change_importnote", "articles.change_issue"
-CORRECT = "articles.correct_article"
-CHANGE_ARTICLES, SIGN_OFF = "articles.change_article", "articles.sign_off_article"
-RELEASE = "articles.release_article"
-
-HIDDEN = f"?visibility__exact={Visibility.HIDDEN}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a section: where it leads to, empty for nowhere, and what is said of it."""
-
-    text: str
-    url: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A list of a few things, and where all of them are, where there is such a page."""
-
-    name: str
-    title: str
-    lines: tuple[Line, ...]
-    url: str = ""
+CORRECT, CHANGE_ARTICLES = "articles.correct_article", "articles.change_article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +35,11 @@ class Task:
 def tasks_of(user: User) -> list[Task]:
     """Count what waits, for somebody who may see to it; leaves out what does not wait."""
     waiting: list[tuple[str, str, QuerySet[Any], str]] = [
-        (SIGN_OFF, _("To sign off"), workbench.to_sign_off(), f"?stage__exact={Stage.SIGNING}"),
-        (RELEASE, _("To release"), workbench.to_release(), f"{HIDDEN}&stage__exact={Stage.READY}"),
         (CHANGE_NOTES, _("Import notes to settle"), ImportNote.objects.at_desk().open(), ""),
         (CHANGE_ISSUES, _("Issues without a confirmed date"), Issue.objects.filter(date=None), "?date__isempty=1"),
     ]
     tasks = [
-        Task(title, rows.count(), f"{_list_of(rows.model)}{query}")
+        Task(title, rows.count(), f"{list_of(rows.model)}{query}")
         for permission, title, rows, query in waiting
         if user.has_perm(permission)
     ]
@@ -126,7 +101,7 @@ def _changed(user: User) -> Section:
 
 def _corrections(user: User) -> Section:
     lines = tuple(Line(row.article.title, section_url(row), marked_state(row)) for row in owed_corrections())
-    return Section("corrections", _("Corrections due in print"), lines, _list_of(Correction))
+    return Section("corrections", _("Corrections due in print"), lines, list_of(Correction))
 
 
 def _under_correction(user: User) -> Section:
@@ -137,14 +112,14 @@ def _doubtful(user: User) -> Section:
     lines = []
     for import_ in workbench.doubtful_imports():
         said = ngettext("%(count)d open note", "%(count)d open notes", import_.notes) % {"count": import_.notes}
-        url = f"{_list_of(ImportNote)}?importrun={import_.run.pk}"
+        url = f"{list_of(ImportNote)}?importrun={import_.run.pk}"
         lines.append(Line(str(import_.run), url, f"{import_.run.actor_name} {said}".strip()))
-    return Section("imports", _("Imports with doubts"), tuple(lines), _list_of(ImportNote))
+    return Section("imports", _("Imports with doubts"), tuple(lines), list_of(ImportNote))
 
 
 def _undated(user: User) -> Section:
     lines = tuple(Line(str(issue), change_url(issue)) for issue in workbench.undated_issues())
-    return Section("undated", _("Issues without a date"), lines, f"{_list_of(Issue)}?date__isempty=1")
+    return Section("undated", _("Issues without a date"), lines, f"{list_of(Issue)}?date__isempty=1")
 
 
 def _pieces(articles: Iterable[Article]) -> tuple[Line, ...]:
@@ -162,7 +137,3 @@ def _address(article: Article | None) -> str:
 
 def _moment(draft: Draft) -> str:
     return localize(localtime(draft.updated_at))
-
-
-def _list_of(model: type[Model]) -> str:
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

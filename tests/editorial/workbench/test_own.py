@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.editorial import content_at_desk, keep_draft, move_to_bin, note_presence, save, workbench
-from articles.enums import EntryAction, Stage, Step
+from articles.enums import EntryAction, Stage
 from articles.models import Entry, parse_body, system_user
 from tests.factories import (
     make_article,
@@ -21,7 +21,6 @@ from tests.factories import (
     make_manuscript,
     make_note,
     make_run,
-    make_signed,
     make_staff,
 )
 
@@ -48,12 +47,6 @@ def edit(article, by):
 
 def acted(by, *articles, action=EntryAction.CHANGE):
     Entry.objects.append(by=by, action=action, rows=articles)
-
-
-def test_reviewed_piece_waits_for_its_signature_and_then_for_its_release():
-    reviewed, signed = make_signed(make_manuscript(), Step.FINAL_REVIEW), make_signed(make_manuscript())
-    make_article()
-    assert (list(workbench.to_sign_off()), list(workbench.to_release())) == ([reviewed], [signed])
 
 
 def test_public_piece_is_named_whose_change_no_reader_sees(me):

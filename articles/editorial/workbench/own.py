@@ -1,7 +1,4 @@
-"""我的工作台: what waits for somebody, what they have open, and what others did today to pieces of theirs.
-
-However large the archive, each of these takes a fixed number of queries and gives a few rows.
-"""
+"""What somebody has open, what they typed, and what others did today to pieces of theirs; doubts of the import."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,10 +8,9 @@ from django.contrib.auth.models import User
 from django.db.models import Count
 from django.utils import timezone
 
-from articles.enums import Stage, Visibility
+from articles.enums import Visibility
 from articles.models import Article, Byline, Draft, Entry, ImportNote, ImportRun, Issue, Presence, Revision
 from articles.models.desk.presence import LASTS
-from articles.models.paper.article_queryset import ArticleQuerySet
 from articles.models.paper.issue import beginning
 
 FEW = 5
@@ -40,16 +36,6 @@ class Changed:
     names: tuple[str, ...]
     what: str
     at: datetime
-
-
-def to_sign_off() -> ArticleQuerySet:
-    """Give the pieces that are reviewed and that nobody has signed off yet."""
-    return Article.objects.at_desk().filter(stage=Stage.SIGNING)
-
-
-def to_release() -> ArticleQuerySet:
-    """Give the pieces that are signed off and proofed, and that no reader sees."""
-    return Article.objects.at_desk().filter(visibility=Visibility.HIDDEN, stage=Stage.READY)
 
 
 def under_correction() -> Sequence[Article]:
