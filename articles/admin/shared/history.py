@@ -14,6 +14,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.shared.staff import staff
 from articles.editorial import record
@@ -23,6 +24,11 @@ from articles.models.desk.entry import model_of
 
 Row = TypeVar("Row", bound=Model)
 AT_ONCE = 50
+SIGNING = (EntryAction.REVIEW, EntryAction.SIGN_OFF, EntryAction.PROOF, EntryAction.PASS)
+REASON_IS = {
+    **dict.fromkeys(map(str, SIGNING), gettext_lazy("Opinion:")),
+    str(EntryAction.ANSWER): gettext_lazy("Answer:"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Change:
 class Line:
     """One line of 历史: when, who, and what was done; to what, where that is not the row itself.
 
-    `revision` is the number of the one that came of it.
+    `revision` is the number of the one that came of it. `reason_is` says what the reason is: of who signs, an opinion.
     """
 
     at: datetime
@@ -47,6 +53,7 @@ class Line:
     message: str = ""
     reason: str = ""
     revision: int | None = None
+    reason_is: str = ""
 
 
 class Recorded(admin.ModelAdmin[Row]):
@@ -119,6 +126,7 @@ def line_of(entry: Entry, row: Model, revision: int | None = None) -> Line:
         message=entry.message,
         reason=entry.reason,
         revision=revision,
+        reason_is=str(REASON_IS.get(entry.action, gettext_lazy("Reason:"))),
     )
 
 

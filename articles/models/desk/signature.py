@@ -124,8 +124,9 @@ class Signature(Signed):
         ]
 
     def __str__(self) -> str:
-        told = (self.get_step_display(), self.get_verdict_display(), self.signer_name)
-        return gettext("%(step)s: %(verdict)s by %(name)s") % dict(zip(("step", "verdict", "name"), told, strict=True))
+        verdict = " → ".join(filter(None, [self.get_verdict_display(), self.sent_to and self.get_sent_to_display()]))
+        told = {"step": self.get_step_display(), "verdict": verdict, "name": self.signer_name}
+        return gettext("%(step)s: %(verdict)s by %(name)s") % told
 
 
 class Answer(models.Model):

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.article.drafts import asked_draft
@@ -21,6 +22,7 @@ from articles.models import Article
 from articles.models.paper.content import TITLES
 
 WORDS, PLACE = (*TITLES, "body", "bylines"), ("page", "position")
+READ_AS = {"body": "text", "bylines": "signed"}
 MAY_PLACE = "articles.place_article"
 
 
@@ -35,16 +37,18 @@ class ClosesFields(ModelAdmin[Any]):
         sent = names_sent(request)
         words = obj is not None and ("body" not in sent if sent else not may_edit(request, obj))
         place = "position" not in sent if sent else not may_place(request, obj)
-        return [*kept, *((*WORDS, "signed") if words else ()), *(PLACE if place else ())]
+        return [*kept, *((*WORDS, *READ_AS.values()) if words else ()), *(PLACE if place else ())]
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        """Name who wrote the piece where nobody may change it."""
+        """Set the text, and name who wrote it, where it is only read."""
         shown: list[Any] = [(name, {**told}) for name, told in super().get_fieldsets(request, obj)]
         if obj and (
             not self.has_change_permission(request, obj) or "bylines" in self.get_readonly_fields(request, obj)
         ):
             for _name, told in shown:
-                told["fields"] = ["signed" if field == "bylines" else field for field in told["fields"]]
+                told["fields"] = [
+                    READ_AS.get(field, field) if isinstance(field, str) else field for field in told["fields"]
+                ]
         return shown
 
     def render_change_form(
@@ -57,6 +61,11 @@ class ClosesFields(ModelAdmin[Any]):
             if not context["adminform"].form.is_bound:
                 name_as_stored(piece, content_at_desk(piece))
         return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description=_("body"))
+    def text(self, article: Article) -> str:
+        blocks = content_at_desk(article).body
+        return format_html_join("", '<p class="desk-{}">{}</p>', ((block.kind, block.text) for block in blocks))
 
     @admin.display(description=_("bylines"))
     def signed(self, article: Article) -> str:

@@ -23,6 +23,9 @@ from articles.admin.paper.reviewing.thread import links_of, thread_of
 from articles.admin.shared.links import change_url
 from articles.admin.shared.staff import staff
 from articles.editorial import Chain, DeskRefusal, answer, chain_of
+from articles.editorial.chain.persons import marks_of
+from articles.editorial.chain.sharing import WARN, sharing
+from articles.editorial.chain.signatures import shared_proof
 from articles.enums import Stage
 from articles.models import Article, Revision
 
@@ -122,7 +125,7 @@ def review_page(
         "thread": thread_of(chain, typed),
         "typed": typed,
         **_sources(piece),
-        **_fields(request, piece, chain, offers, typed),
+        **_fields(request, piece, chain, offers),
     }
     return TemplateResponse(request, "admin/articles/article/review/review.html", context)
 
@@ -131,7 +134,7 @@ def sheet_title(piece: Article) -> str:
     return piece.latest_revision.said.headline if piece.latest_revision else piece.title
 
 
-def _fields(request: HttpRequest, piece: Article, chain: Chain, offers: Offers, typed: QueryDict) -> dict[str, Any]:
+def _fields(request: HttpRequest, piece: Article, chain: Chain, offers: Offers) -> dict[str, Any]:
     """Give what the fields beside the buttons need."""
     told: dict[str, Any] = {
         "opinion_needed": piece.stage == Stage.FIRST_REVIEW and offers.has("approve"),
@@ -139,6 +142,10 @@ def _fields(request: HttpRequest, piece: Article, chain: Chain, offers: Offers, 
     if offers.has("send-back"):
         signers = {signature.step: signature.signer_name for signature in chain.standing}
         told["back_to"] = [(stage, signers.get(stage.step or "", "")) for stage in stages_before(Stage(piece.stage))]
+    if offers.has("proof"):
+        shared = shared_proof(chain, marks_of(staff(request)))
+        step = chain.stage.step
+        told["shared"] = shared if shared and step and sharing(step) == WARN else None
     if offers.has("release"):
         told["release_form"] = ReleaseForm(initial=chosen_release(request, piece))
         told["paper_time"] = timezone.localtime()

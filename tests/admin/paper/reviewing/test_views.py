@@ -317,3 +317,27 @@ def test_the_page_asks_as_many_questions_whatever_was_signed(desk, django_assert
         press(desk.chief, article, "approve", opinion=OPINION)
     with django_assert_num_queries(QUERIES):
         desk.chief.get(url_of(article))
+
+
+@pytest.mark.parametrize(
+    ("word", "is_warned", "is_offered"), [("warn", True, True), ("allow", False, True), ("forbid", False, False)]
+)
+def test_who_proofed_before_is_warned_or_refused_as_the_paper_has_it(desk, settings, word, is_warned, is_offered):
+    settings.SHARED_PROOFS = dict.fromkeys(settings.SHARED_PROOFS, word)
+    article = waiting_for(Stage.FIRST_PROOF)
+    press(desk.reader, article, "proof")
+    page = desk.reader.get(url_of(article))
+    assert ("您也签过一校" in page.content.decode()) == is_warned
+    assert ("proof" in buttons(desk.reader, article)) == is_offered
+
+
+def test_the_history_tells_opinions_and_answers_as_such(desk):
+    article = waiting_for(Stage.FIRST_REVIEW)
+    press(desk.editor, article, "send-back", opinion="请核实姓名。", to=Stage.MANUSCRIPT)
+    signature = article.signatures.get()
+    press(desk.liaison, article, "answer", **{"signature": signature.pk, f"answer-{signature.pk}": "已核实。"})
+    press(desk.liaison, article, "submit")
+    press(desk.editor, article, "approve", opinion=OPINION)
+    page = desk.chief.get(reverse("admin:articles_article_history", args=[article.pk]))
+    for told in ("初审：退回 → 来稿（方责编）", "理由：请核实姓名。", "答复：已核实。", f"意见：{OPINION}"):
+        assertContains(page, told)
