@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.editorial import DeskRefusal, move_to_bin, publish, purge, restore_from_bin, withdraw
 from articles.enums import Stage, Step, Visibility
-from articles.models import Article, Correspondent, Entry, Revision, content_of
+from articles.models import Article, Correction, Correspondent, Entry, Revision, content_of
 from tests.factories import (
     make_article,
     make_byline,
@@ -134,11 +134,13 @@ def test_purged_piece_leaves_its_title_and_digest_on_record(editor):
     person = make_correspondent()
     make_byline(article, person)
     make_signature(article, Step.FIRST_REVIEW, editor)
+    make_correction(article, text="署名有误。")
     digest = content_of(article).digest
     move_to_bin(article=article, by=editor)
     assert purge(article=article, by=editor, reason="重复来稿") == "无人认领的来稿"
     assert not Article.objects.exists()
     assert not Revision.objects.exists()
+    assert not Correction.objects.exists()
     assert Correspondent.objects.get() == person
     entry = Entry.objects.get(action="purge")
     assert (entry.object_name, entry.article_id, entry.reason) == ("无人认领的来稿", article.pk, "重复来稿")

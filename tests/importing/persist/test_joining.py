@@ -10,6 +10,7 @@ from articles.importing.persist import Outcome
 from articles.importing.persist.memory import read_article
 from articles.importing.report.stored_notes import say_stored
 from articles.models import Article, ImportNote, Issue, Page
+from tests.factories import make_correction
 from tests.importing.pages import SCHOOL, dated, land, page_text
 from tests.importing.persist.halves import (
     CUT,
@@ -143,9 +144,10 @@ def test_first_half_that_an_editor_edited_is_not_joined():
     assert land(SECOND, "02.txt").outcome is Outcome.UNCHANGED
 
 
-def test_rest_that_an_editor_worked_on_is_not_joined_and_named():
+@pytest.mark.parametrize("work", [lambda row: row.tags.add("春耕"), make_correction])
+def test_rest_that_an_editor_worked_on_is_not_joined_and_named(work):
     land(SECOND, "02.txt")
-    rest().tags.add("春耕")
+    work(rest())
     land(FIRST, "01.txt")
     assert noted() == MISSING
     assert ImportNote.objects.get(code="kept-edited").article == rest()
