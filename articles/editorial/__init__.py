@@ -24,6 +24,7 @@ from articles.editorial.editing.sending import AlreadySaved, claim_form, refuse_
 from articles.editorial.editing.working import content_at_desk, latest_of
 from articles.editorial.makeup.moving import Seen, move, stamp_of
 from articles.editorial.makeup.pages import add_page
+from articles.editorial.makeup.sheet import PageLine, PieceLine, going_with, sheet_of, unplaced
 from articles.editorial.notes import reopen_notes, settle_notes
 from articles.editorial.people import (
     MergePreview,
@@ -47,8 +48,8 @@ from articles.editorial.release.signing import sign_off, transcribe
 from articles.editorial.reviewing.holding import hold, reopen
 from articles.editorial.reviewing.pages.changes import PageChange
 from articles.editorial.reviewing.pages.layout import Layout, layout_of
-from articles.editorial.reviewing.pages.rights import may_page
-from articles.editorial.reviewing.pages.signing import sign_page
+from articles.editorial.reviewing.pages.rights import known_of_page, may_page, warning_of_page
+from articles.editorial.reviewing.pages.signing import changes_seen, sign_page
 from articles.editorial.reviewing.proofing import proof_piece
 from articles.editorial.reviewing.reviews import answer, decline, review, send_back, submit
 from articles.editorial.tagging import merge_tags, merge_tags_alike, remove_orphaned_tags, tag_pieces
@@ -68,6 +69,8 @@ __all__ = [
     "MergePreview",
     "OpenElsewhere",
     "PageChange",
+    "PageLine",
+    "PieceLine",
     "Restored",
     "RunKind",
     "Saved",
@@ -79,6 +82,7 @@ __all__ = [
     "candidates",
     "chain_of",
     "chains_of",
+    "changes_seen",
     "choose_namesake",
     "claim_form",
     "clean_pasted",
@@ -94,9 +98,11 @@ __all__ = [
     "follow_issue_date",
     "forget_presence",
     "give_pieces",
+    "going_with",
     "hold",
     "is_own",
     "keep_draft",
+    "known_of_page",
     "lacks",
     "latest_of",
     "layout_of",
@@ -136,6 +142,7 @@ __all__ = [
     "save",
     "send_back",
     "settle_notes",
+    "sheet_of",
     "sign_off",
     "sign_page",
     "split_off",
@@ -147,7 +154,9 @@ __all__ = [
     "tell_places",
     "transcribe",
     "unmerge_record",
+    "unplaced",
     "unsigned_lately",
     "unsigned_pieces",
+    "warning_of_page",
     "withdraw",
 ]

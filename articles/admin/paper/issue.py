@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.forms import CheckboxInput, ModelForm
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.issue_form import IssueForm
+from articles.admin.paper.makeup.urls import page_urls
 from articles.admin.paper.print_error import TellsErrors
 from articles.admin.shared.base import DeskAdmin
 from articles.admin.shared.counts import count_of, linked_count_column
@@ -86,14 +88,15 @@ class IssueAdmin(TellsErrors, FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSav
         "page_count",
         "article_count",
         "open_note_count",
+        "page_list",
     ]
     list_filter = [("date", admin.EmptyFieldListFilter)]
     search_fields = ["number", "date"]
     search_help_text = _("Serial number or date in any form: No. 1580, 2025-04-28, 28 April.")
     date_hierarchy = "date"
     form = IssueForm
-    fields = [("date", "not_before"), "number", "article_count"]
-    readonly_fields = ["article_count"]
+    fields = [("date", "not_before"), "number", ("article_count", "page_list")]
+    readonly_fields = ["article_count", "page_list"]
     inlines = [PageInline]
 
     def error_rate(self, row: Issue) -> ErrorRate:
@@ -113,6 +116,16 @@ class IssueAdmin(TellsErrors, FoundByPrint, OnSiteWhenPublic, KeepsWhatOthersSav
         """Put the question that a new date may raise below the date."""
         date, *others = self.fields
         return [date, "date_confirmed", *others] if obj and request.method == "POST" else [date, *others]
+
+    def get_urls(self) -> list[Any]:
+        return [*page_urls(self), *super().get_urls()]
+
+    @admin.display(description=_("page list"))
+    def page_list(self, issue: Issue) -> str:
+        if not issue.pk:
+            return nothing()
+        url = reverse("admin:articles_issue_pages", args=[issue.pk])
+        return format_html('<a href="{}">{}</a>', url, _("page list"))
 
     page_count = linked_count_column("page_count", _("pages"), Page)
     article_count = linked_count_column("article_count", _("articles"), Article)

@@ -36,7 +36,7 @@ def review_url(article: Article) -> str:
 
 def pages_url(issue: Issue) -> str:
     """Lead to the pages of an issue (版面单)."""
-    return change_url(issue)
+    return reverse("admin:articles_issue_pages", args=[issue.pk])
 
 
 def _waiting(user: User) -> Iterable[Section]:

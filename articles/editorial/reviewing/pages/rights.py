@@ -25,7 +25,7 @@ def may_page(step: Step, layout: Layout, by: User, known: Known | None = None) -
     Where several pages are asked about, `known` is what was read of all their pieces and signers at once.
     """
     titles = "、".join(piece.working_title for piece in layout.unsigned)
-    told = {"page": layout.page, "titles": titles, "step": step.label}
+    told = {"page": layout.page.name, "titles": titles, "step": step.label}
     if not by.has_perm(PERMISSION_FOR[step]):
         return May(_("You may not sign the %(step)s of “%(page)s”: your account has not the right to.") % told)
     if not layout.pieces:
@@ -48,7 +48,7 @@ def shared_with(step: Step, layout: Layout, by: User, known: Known) -> PageSigna
     return of_page or next(filter(None, of_pieces), None)
 
 
-def warning(step: Step, layout: Layout, by: User, known: Known) -> str:
+def warning_of_page(step: Step, layout: Layout, by: User, known: Known) -> str:
     """Say that somebody has signed an earlier proof, where the paper would rather have another person; else nothing."""
     if step not in PROOFS or not (shared := shared_with(step, layout, by, known)) or sharing(step) != WARN:
         return ""
@@ -64,7 +64,7 @@ def _may_proof(step: Step, layout: Layout, by: User, known: Known) -> May:
     shared = shared_with(step, layout, by, known)
     if shared is None or may_be_one(Step(shared.step), step):
         return May()
-    told = {"page": layout.page, "step": shared.get_step_display(), "name": shared.signer_name}
+    told = {"page": layout.page.name, "step": shared.get_step_display(), "name": shared.signer_name}
     return May(_("You have signed the %(step)s of “%(page)s” (as %(name)s): another person takes this.") % told)
 
 

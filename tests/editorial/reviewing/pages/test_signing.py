@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from articles.editorial import DeskRefusal, content_at_desk, layout_of, may_page, place, save, sign_page
-from articles.editorial.reviewing.pages.rights import known_of_page, warning
+from articles.editorial.reviewing.pages.rights import known_of_page, warning_of_page
 from articles.enums import Stage, Step
 from articles.models import Article, Entry, PageSignature
 from tests.editorial.reviewing.pages.conftest import Desk
@@ -136,9 +136,9 @@ def test_shared_proof_is_warned_of_and_goes_on_record(desk, shared):
     shared("warn")
     desk.signs(FIRST)
     layout, both = layout_of(desk.page), desk.proofreaders[0]
-    assert "一校" in warning(SECOND, layout, both, known_of_page(layout, both))
+    assert "一校" in warning_of_page(SECOND, layout, both, known_of_page(layout, both))
     other = desk.proofreaders[1]
-    assert warning(SECOND, layout, other, known_of_page(layout, other)) == ""
+    assert warning_of_page(SECOND, layout, other, known_of_page(layout, other)) == ""
     desk.signs(SECOND, by=both)
     told = Entry.objects.filter(action="proof", model="articles.page").first().message
     assert told == "二校 一校由同一人签署。"
@@ -148,7 +148,7 @@ def test_shared_proof_is_not_warned_of_where_it_is_allowed(desk, shared):
     shared("allow")
     desk.signs(FIRST)
     layout, both = layout_of(desk.page), desk.proofreaders[0]
-    assert warning(SECOND, layout, both, known_of_page(layout, both)) == ""
+    assert warning_of_page(SECOND, layout, both, known_of_page(layout, both)) == ""
     assert may_page(SECOND, layout, both)
 
 
