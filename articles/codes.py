@@ -139,6 +139,17 @@ class FindingCode(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     WEEKDAY = "weekday"
     YEAR = "year"
+    SHARE = "share"
+    PART = "part"
+    COUNT = "count"
+    FIGURE = "figure"
+    TITLE_LONG = "title-long"
+    TITLE_SPLIT = "title-split"
+    OFFICE = "office"
+    OFFICE_UNCONFIRMED = "office-unconfirmed"
+    NAME_FORMS = "name-forms"
+    NAME_NEAR_HOLDER = "name-near-holder"
+    NAME_NEAR = "name-near"
 
     @property
     def severity(self) -> Severity:
@@ -160,4 +171,15 @@ _SEVERITIES = {
     FindingCode.DATE_IMPOSSIBLE: Severity.A,
     FindingCode.WEEKDAY: Severity.B,
     FindingCode.YEAR: Severity.B,
+    FindingCode.SHARE: Severity.B,
+    FindingCode.PART: Severity.B,
+    FindingCode.COUNT: Severity.B,
+    FindingCode.FIGURE: Severity.B,
+    FindingCode.TITLE_LONG: Severity.C,
+    FindingCode.TITLE_SPLIT: Severity.B,
+    FindingCode.OFFICE: Severity.A,
+    FindingCode.OFFICE_UNCONFIRMED: Severity.B,
+    FindingCode.NAME_FORMS: Severity.B,
+    FindingCode.NAME_NEAR_HOLDER: Severity.B,
+    FindingCode.NAME_NEAR: Severity.C,
 }

@@ -5,9 +5,9 @@
 A file is articles as lines of JSON, gzipped or not, with `headline`, `kicker`, `subheadline`, `date`, `paragraphs` and
 `subheadings` (indices of paragraphs), or an answer in the importer's JSON form. The articles are taken in an order that
 is the same each time, so many from a place on: what rules are made on can be kept apart from what they are judged on.
-Real articles were read before they were printed; so nearly all that is found in them is a false alarm. The people of
-all bylines of the files are known, as those of an archive are. `--list` prints the findings of codes, or of `all`, in
-their context.
+Real articles were read before they were printed; so nearly all that is found in them is a false alarm. The people whom
+bylines and offices of all other articles of the files name are known, as those of an archive are. `--list` prints the
+findings of codes, or of `all`, in their context.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from articles.chinese.offices import offices_in
 from articles.chinese.text import length
 from articles.codes import FindingCode
 from articles.importing.words.bylines import read_byline
@@ -59,6 +60,13 @@ class Printed:
         texts = (self.kicker, self.headline, self.deck, *(block.text for block in self.body))
         return sum(map(length, texts))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The people whom its byline and its offices name."""
+        byline = read_byline(self.byline_raw)
+        people = {person.name for person in byline.people} if byline else set()
+        return frozenset(people | {held.name for block in self.body for held in offices_in(block.text)})
+
 
 def main() -> None:
     """Print the figures."""
@@ -69,14 +77,17 @@ def main() -> None:
     parser.add_argument("--list", nargs="*", default=())
     options = parser.parse_args()
     found = [article for path in options.files for article in read(path)]
-    names = frozenset(name for article in found for name in _names(article.byline_raw))
+    names = Counter(name for article in found for name in article.names)
     random.Random(14).shuffle(found)  # noqa: S311 — an order, no secret
     measure(found[options.first : options.first + options.articles], names, options.list)
 
 
-def measure(articles: Sequence[Printed], names: frozenset[str], listed: Sequence[str]) -> None:
+def measure(articles: Sequence[Printed], names: Counter[str], listed: Sequence[str]) -> None:
     """Print findings by code, and those that are listed."""
-    found = [(article, each) for article in articles for each in check(article, Known(article.day, names))]
+    found = []
+    for article in articles:
+        others = frozenset(names) - {name for name in article.names if names[name] == 1}
+        found += [(article, each) for each in check(article, Known(article.day, others))]
     characters = sum(article.characters for article in articles)
     head(
         f"{len(articles)} articles, {characters:,} characters, {len(names)} names; findings · for a thousand characters"
@@ -120,12 +131,7 @@ def _row(row: dict[str, Any]) -> Printed:
     )
     kicker, headline, deck = (row.get(name) or "" for name in ("kicker", "headline", "subheadline"))
     body = tuple(block for block in blocks if block.text)
-    return Printed(kicker, headline, deck, " ".join(row["byline_raw"]), "", body, day=day)
-
-
-def _names(byline: str) -> Iterator[str]:
-    found = read_byline(byline)
-    return (person.name for person in found.people) if found else iter(())
+    return Printed(kicker, headline, deck, " ".join(row["byline_raw"]) or row["author_meta"] or "", "", body, day=day)
 
 
 if __name__ == "__main__":

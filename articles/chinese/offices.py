@@ -31,7 +31,7 @@ _UNIT_ENDS = (
     "园 队 组"
 )
 # 东河区农业农村局 · 东河区河湾镇党委
-_UNITS = re.compile(rf"(?:[{HAN}]{{1,9}}?(?:{'|'.join(_UNIT_ENDS.split())}))*")
+_UNITS = re.compile(rf"(?:[{HAN}]{{1,9}}?(?:{'|'.join(_UNIT_ENDS.split())})){{0,12}}")
 # 区委(书记) · 镇党委 · 区委宣传部 · 局: what is left of words that are no unit as a whole
 _SHORT = re.compile(
     "(?:(?:省|市|县|区|州|旗|镇|乡|街道|村|社区)(?:委|政府|人大(?:常委会)?|政协|党委|党工委|纪委)?"
@@ -39,11 +39,11 @@ _SHORT = re.compile(
 )
 # 由(区委书记) · 昨日上午 · 区委书记和: what leads to a unit and stands in none, but for 发展和改革局
 _LEADS = re.compile(
-    ".*(?:[的了由向给被把将从为请让在与及等是有以据午晚早今昨前后间]|对(?!外)|(?:^|(?<=[一二三四五六七八九十今昨明当每近]))[年月日时天]"
+    ".{0,24}(?:[的了由向给被把将从为请让在与及等是有以据午晚早今昨前后间]|对(?!外)|(?:^|(?<=[一二三四五六七八九十今昨明当每近]))[年月日时天]"
     "|和(?!改革|信息化|社会保障|自然资源|计划生育|建设|农村|旅游|体育|商务)"
     "|出席|拜会|陪同|会见|记者|[现新原历曾时]任|担任|邀请|采访|如下)"
 )
-_RUN = re.compile(f"[{HAN}]+$")
+_RUN = re.compile(f"[{HAN}]{{1,24}}$")
 LONGEST_UNIT = 24
 # what follows a name: a mark, or the word with which a sentence goes on
 _MARK = re.compile(r"[，,。、；;：:！!？?（）()“”\"\s《》…]|$")
@@ -54,7 +54,7 @@ _VERBS = (
     "就 作 等 带 先后 近日 日前 今天 昨天 当场 现场 分别 一边 一同 一起 随后 首先 最后 还 又"
 )
 _GOES_ON = re.compile("|".join(sorted(_VERBS.split(), key=len, reverse=True)))
-_LETTERS = re.compile(f"[{HAN}]+")
+_LETTERS = re.compile(f"[{HAN}]{{2,4}}")
 # no name begins, or no given name ends, with one of these
 _NEVER_FIRST, _NEVER_LAST = frozenset("和与及同任时等长"), frozenset("说到在率称任等带对还又也就")
 
@@ -85,7 +85,7 @@ def offices_in(text: str) -> Iterator[Held]:
         is_former = bool(_FORMER.search(text[max(0, start - 1) : match.start()]))
         joined += [(start, unit + match[0])] if is_told and not is_former else []
         last = match.end()
-        if name := _name_at(text, last):
+        if name := name_at(text, last):
             yield from (Held(office, name, at, last + len(name)) for at, office in joined)
             joined = []
 
@@ -99,7 +99,7 @@ def _unit_before(text: str) -> str:
     return unit
 
 
-def _name_at(text: str, at: int) -> str:
+def name_at(text: str, at: int) -> str:
     """Read the name that begins at a place; empty where there is none, or where it ends is in doubt."""
     found = [text[at:end] for end in (at + 2, at + 3, at + 4) if _is_name(text, at, end)]
     if len(found) == 2 and found[1][-1] in _NEVER_LAST:

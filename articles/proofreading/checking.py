@@ -9,8 +9,11 @@ from articles.proofreading.checks.confused import check_confused_words
 from articles.proofreading.checks.dates import check_dates
 from articles.proofreading.checks.doubled import check_doubled
 from articles.proofreading.checks.numbering import check_numbering
+from articles.proofreading.checks.numbers import check_numbers
 from articles.proofreading.checks.pairs import check_pairs
+from articles.proofreading.checks.people import check_people
 from articles.proofreading.checks.repeated import check_repeated
+from articles.proofreading.checks.titles import check_titles
 from articles.proofreading.checks.widths import check_widths
 from articles.proofreading.records import Finding, Known, Said
 from articles.proofreading.texts import Piece, Text, read
@@ -23,6 +26,9 @@ CHECKS: tuple[Callable[[Piece, Known], Iterator[Finding]], ...] = (
     check_confused_words,
     check_widths,
     check_dates,
+    check_numbers,
+    check_titles,
+    check_people,
 )
 # characters before and after a finding by which it is known again in a later text
 NEAR = 6

@@ -42,5 +42,29 @@ def say_finding(finding: Finding) -> str:
             return _("“%(excerpt)s” does not go with the issue of %(issue)s: %(due)s is due.") % facts
         case FindingCode.YEAR:
             return _("“%(excerpt)s” is told as past, but lies after the issue of %(issue)s.") % facts
+        case FindingCode.SHARE:
+            return _("“%(excerpt)s” is more than all there is.") % facts
+        case FindingCode.PART:
+            return _("The part “%(excerpt)s” is more than the whole, “%(total)s”.") % facts
+        case FindingCode.COUNT:
+            return _("%(told)s are told, and %(counted)s are named.") % facts
+        case FindingCode.FIGURE:
+            return _("The title says “%(excerpt)s”, the body “%(body)s”.") % facts
+        case FindingCode.TITLE_LONG:
+            return _("This line has %(characters)s characters; %(most)s are the most that fit well.") % facts
+        case FindingCode.TITLE_SPLIT if finding.facts["word"]:
+            return _("“%(word)s” is cut between two lines of the title.") % facts
+        case FindingCode.TITLE_SPLIT:
+            return _("A word is cut between two lines of the title: “%(before)s” and “%(after)s”.") % facts
+        case FindingCode.OFFICE:
+            return _("By the table of offices %(office)s is %(holder)s, not %(excerpt)s.") % facts
+        case FindingCode.OFFICE_UNCONFIRMED:
+            return _("By what was printed before, %(office)s is %(holder)s, not %(excerpt)s.") % facts
+        case FindingCode.NAME_FORMS:
+            return _("“%(excerpt)s” and “%(other)s” may be one name.") % facts
+        case FindingCode.NAME_NEAR_HOLDER:
+            return _("“%(excerpt)s” is nearly the name of an office holder: “%(other)s”.") % facts
+        case FindingCode.NAME_NEAR:
+            return _("“%(excerpt)s” is nearly a name that the archive knows: “%(other)s”.") % facts
         case never:
             assert_never(never)
