@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from articles.enums import RevisionWay, Stage
-from articles.models import Article, Content, Revision, content_of
+from articles.models import Article, Content, Revision, Signature, content_of
 from articles.models.triggers import drop
 from tests.factories import (
     make_article,
@@ -78,6 +78,7 @@ def test_pieces_from_before_get_the_revision_that_they_stand_at():
     make_byline(public, make_correspondent(), unit=make_unit("东河站"))
     public.tags.add("水利", "春耕")
     drop(connection)
+    Signature.objects.all()._raw_delete("default")
     Revision.objects.all()._raw_delete("default")
     Article.objects.update(revision=7)
     migration.keep_what_is_there(apps, SimpleNamespace(connection=connection))
