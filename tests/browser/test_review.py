@@ -132,3 +132,12 @@ def test_everything_works_without_a_script(open_as):
     page.get_by_label("退回到").select_option("manuscript")
     page.get_by_role("button", name="退回").click()
     expect(page.locator(".messagelist")).to_contain_text("已退回，现为：来稿")
+
+
+def test_one_key_leads_from_what_is_signed_to_the_next_piece(open_as):
+    first, second = waiting_for(Stage.SECOND_REVIEW), waiting_for(Stage.SECOND_REVIEW)
+    page = open_as("齐主任", "主任", first)
+    page.keyboard.press("t")
+    expect(page.locator(".messagelist")).to_contain_text("下一篇")
+    page.keyboard.press("n")
+    page.wait_for_url(f"**/{second.pk}/review/")

@@ -21,7 +21,6 @@ from articles.admin.shared.staff import staff
 from articles.editorial import (
     DeskRefusal,
     chain_of,
-    content_at_desk,
     may_each,
     publish,
     read_moment,
@@ -89,7 +88,7 @@ class Releases(ModelAdmin[Any]):
         if request.POST.keys().isdisjoint({SUBMIT, SIGN_OFF, PUBLISH, WITHDRAW}):
             return super().response_change(request, obj)
         piece = Article.objects.get(pk=obj.pk)
-        messages.success(request, gettext("“%(title)s” is saved.") % {"title": _name(piece)})
+        messages.success(request, gettext("“%(title)s” is saved.") % {"title": piece.working_title})
         if WITHDRAW in request.POST and self.has_withdraw_permission(request):
             return ask_to_withdraw(self, request, Article.objects.filter(pk=obj.pk))
         try:
@@ -130,7 +129,7 @@ def sign_and_show(request: HttpRequest, piece: Article, read: Revision | None) -
     `read` is the revision that the editor had before them: none where it holds what others saved meanwhile. Raises
     `DeskRefusal` with the sentence that says why not; what was done before that is said.
     """
-    by, told = staff(request), {"title": _name(piece)}
+    by, told = staff(request), {"title": piece.working_title}
     when = asked_moment(request.POST, piece) if PUBLISH in request.POST else {}
     if SUBMIT in request.POST:
         piece = submit(article=piece, by=by)
@@ -182,11 +181,6 @@ def asked_moment(typed: QueryDict, piece: Article) -> dict[str, Any]:
 
 def tell_released(piece: Article) -> str:
     """Say that a piece is before readers, or when it will be."""
-    told = {"title": _name(piece), "moment": localize(timezone.localtime(piece.published_at))}
+    told = {"title": piece.working_title, "moment": localize(timezone.localtime(piece.published_at))}
     public, later = gettext("“%(title)s” is published."), gettext("“%(title)s” will be published: %(moment)s.")
     return (public if piece.is_public else later) % told
-
-
-def _name(piece: Article) -> str:
-    """Name a piece by the headline that it has at the desk."""
-    return content_at_desk(piece).headline or piece.title

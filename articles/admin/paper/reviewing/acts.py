@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles.admin.paper.article.releasing import asked_moment, tell_released
 from articles.editorial import (
     DeskRefusal,
-    content_at_desk,
     decline,
     hold,
     proof_piece,
@@ -187,6 +186,5 @@ def tell_done(act: Act, piece: Article) -> str:
     """Say what was done with a piece, and what it waits for now."""
     if act.action == DeskAction.RELEASE:
         return tell_released(piece)
-    title = content_at_desk(piece).headline or piece.title
-    told = {"title": title, "done": act.done, "stage": piece.get_stage_display()}
+    told = {"title": piece.working_title, "done": act.done, "stage": piece.get_stage_display()}
     return _("“%(title)s” is %(done)s. It is now: %(stage)s.") % told

@@ -9,8 +9,9 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin.paper.article.releasing import ReleaseForm, chosen_release
@@ -26,10 +27,12 @@ from articles.editorial import Chain, DeskRefusal, answer, chain_of
 from articles.editorial.chain.persons import marks_of
 from articles.editorial.chain.sharing import WARN, sharing
 from articles.editorial.chain.signatures import shared_proof
+from articles.editorial.workbench import waiting_for
 from articles.enums import Stage
 from articles.models import Article, Revision
 
 ANSWER = "answer"
+SIGNS = {"approve", "approve-and-sign-off", "sign-off", "proof", "send-back", "decline"}
 KEY = re.compile(r"[0-9]{1,18}")
 
 
@@ -79,7 +82,20 @@ def pressed(model_admin: ModelAdmin[Any], request: HttpRequest, piece: Article) 
         messages.error(request, str(refusal))
         piece = piece_to_read(model_admin, request, piece.pk)  # as it is by now
         return review_page(model_admin, request, piece, request.POST, read)
-    return HttpResponseRedirect(request.path)
+    else:
+        lead_on(request, piece)
+        return HttpResponseRedirect(request.path)
+
+
+def lead_on(request: HttpRequest, piece: Article) -> None:
+    """Lead whoever has signed a piece to the next one that waits for them, the oldest first."""
+    if request.POST[BUTTON] not in SIGNS:
+        return
+    following = next((other for other in waiting_for(user=staff(request)).mine if other != piece), None)
+    if following:
+        link = '{} <a href="{}" accesskey="n" data-key="n">{} <kbd>N</kbd></a>'
+        url = reverse("admin:articles_article_review", args=[following.pk])
+        messages.info(request, format_html(link, _("Next for you:"), url, following.working_title))
 
 
 def act_on(request: HttpRequest, piece: Article, read: Revision | None) -> str:
@@ -114,7 +130,7 @@ def review_page(
     offers = offers_of(piece, by)
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": _("Review: %(title)s") % {"title": sheet_title(piece)},
+        "title": _("Review: %(title)s") % {"title": piece.working_title},
         "opts": model_admin.opts,
         "original": piece,
         "sheet": sheet_of(piece, since.revision),
@@ -128,10 +144,6 @@ def review_page(
         **_fields(request, piece, chain, offers),
     }
     return TemplateResponse(request, "admin/articles/article/review/review.html", context)
-
-
-def sheet_title(piece: Article) -> str:
-    return piece.latest_revision.said.headline if piece.latest_revision else piece.title
 
 
 def _fields(request: HttpRequest, piece: Article, chain: Chain, offers: Offers) -> dict[str, Any]:

@@ -22,6 +22,7 @@
 
   // The keys --------------------------------------------------------------------------------------------------
 
+  const isOn = () => (keys ? keys.checked : localStorage.getItem(OFF) === null);
   const isTyping = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
   const press = (event) => {
@@ -30,7 +31,7 @@
     }
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
     if (event.key === "Escape" && event.target === opinion) return opinion.blur(); // to the keys again
-    if (!keys?.checked || isTyping(event.target)) return;
+    if (!isOn() || isTyping(event.target)) return;
     const pressed = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!pressed) return;
     event.preventDefault(); // the key is not typed into the field that may take the focus

@@ -341,3 +341,13 @@ def test_the_history_tells_opinions_and_answers_as_such(desk):
     page = desk.chief.get(reverse("admin:articles_article_history", args=[article.pk]))
     for told in ("初审：退回 → 来稿（方责编）", "理由：请核实姓名。", "答复：已核实。", f"意见：{OPINION}"):
         assertContains(page, told)
+
+
+def test_who_has_signed_is_led_to_the_next_piece_that_waits_for_them(desk):
+    first, second = (waiting_for(Stage.SECOND_REVIEW, headline=title) for title in ("先到的", "后到的"))
+    waiting_for(Stage.FINAL_REVIEW, headline="总编的")
+    made, following = said(press(desk.director, first, "approve"))
+    assert made == "《先到的》已通过，现为：待终审。"
+    assert following.startswith(f'下一篇： <a href="{url_of(second)}"')
+    desk.director.get(url_of(second))  # which shows both
+    assert len(said(press(desk.director, second, "approve"))) == 1  # nothing else waits
