@@ -28,6 +28,7 @@ MODELS = (
     "Correction",
     "PrintError",
     "OfficeHolder",
+    "ConfusedWord",
     "BinnedArticle",
     "ImportNote",
     "ImportRun",

@@ -152,6 +152,7 @@ class EntryAction(TextChoices):
     RENEW = "renew", pgettext_lazy("on record", "brought in line with its source")
     SETTLE = "settle", pgettext_lazy("on record", "settled")
     REOPEN = "reopen", pgettext_lazy("on record", "opened again")
+    WAIVE = "waive", pgettext_lazy("on record", "finding left standing")
     CONFIRM = "confirm", pgettext_lazy("on record", "confirmed")
     REJECT = "reject", pgettext_lazy("on record", "rejected")
     DEACTIVATE = "deactivate", pgettext_lazy("on record", "deactivated")

@@ -1,5 +1,6 @@
 """Models, what must be true of them, and the questions asked of them."""
 
+from articles.models.desk.confused_word import ConfusedWord
 from articles.models.desk.draft import Draft
 from articles.models.desk.entry import Entry
 from articles.models.desk.office_holder import OfficeHolder
@@ -7,6 +8,7 @@ from articles.models.desk.presence import Presence
 from articles.models.desk.print_error import PrintError
 from articles.models.desk.sent_form import SentForm
 from articles.models.desk.signature import Answer, PageSignature, Signature
+from articles.models.desk.waiver import Waiver
 from articles.models.imports.import_run import ImportNote, ImportRun
 from articles.models.imports.source_text import SourceText, words_sum
 from articles.models.paper.article import Article
@@ -40,6 +42,7 @@ __all__ = [
     "Block",
     "Byline",
     "BylineRow",
+    "ConfusedWord",
     "Content",
     "Correction",
     "Correspondent",
@@ -70,6 +73,7 @@ __all__ = [
     "Tagging",
     "Unit",
     "UnitMerge",
+    "Waiver",
     "content_of",
     "name_of",
     "parse_body",

@@ -13,6 +13,7 @@ from taggit.models import Tag
 from articles.enums import Stage
 from articles.models import (
     Article,
+    ConfusedWord,
     Correction,
     Correspondent,
     Editor,
@@ -44,7 +45,19 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 MODELS = [
-    *(Article, Correction, Correspondent, Editor, ImportNote, ImportRun, Issue, OfficeHolder, Page, PrintError),
+    *(
+        Article,
+        ConfusedWord,
+        Correction,
+        Correspondent,
+        Editor,
+        ImportNote,
+        ImportRun,
+        Issue,
+        OfficeHolder,
+        Page,
+        PrintError,
+    ),
     *(SourceText, Tag, Unit),
 ]
 WHOLE = {ImportNote: {"state": "all"}}  # this list shows open notes, unless told
@@ -66,6 +79,7 @@ def make_world(number):
     make_credit(page, editor)
     make_correction(article, editor=editor)
     make_print_error(article=article, logged_by=user)
+    ConfusedWord.objects.create(wrong=f"错词{number}", right=f"正词{number}")
     OfficeHolder.objects.create(name=f"江白{number}", office="区委书记", article=article)
     make_note(page=page, article=article, line=number)
     make_note(page=page, settled_at=timezone.now(), settled_by=user)
@@ -107,7 +121,9 @@ def test_every_row_has_a_page(admin_client, model):
         assert admin_client.get(url_of(model, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [Article, Correspondent, Editor, Issue, OfficeHolder, Page, PrintError, Tag, Unit])
+@pytest.mark.parametrize(
+    "model", [Article, ConfusedWord, Correspondent, Editor, Issue, OfficeHolder, Page, PrintError, Tag, Unit]
+)
 def test_what_people_type_can_be_added(admin_client, model):
     assertNotContains(admin_client.get(url_of(model, "add")), "None")
 

@@ -19,6 +19,7 @@ from articles.enums import BylineRole, Stage, Step, Verdict, Visibility
 from articles.models import (
     Alias,
     Answer,
+    ConfusedWord,
     Correction,
     Correspondent,
     CorrespondentMerge,
@@ -37,6 +38,7 @@ from articles.models import (
     Tagging,
     Unit,
     UnitMerge,
+    Waiver,
 )
 from tests.factories import (
     make_article,
@@ -153,6 +155,11 @@ def print_error(**changes):
     return PrintError(**{**told, **changes})
 
 
+def waiver():
+    told = {"code": "confused", "severity": "A", "key": "a", "reason": "引文", "by_name": "江白"}
+    return Waiver.objects.create(article=make_manuscript(), by=make_staff("江白"), **told)
+
+
 HELD = {"name": "江白", "office": "区长", "since": date(2024, 3, 1)}
 REFUSED = [
     ("answer_says_something", lambda: Answer(signature=signed(), author=make_staff("江白"))),
@@ -207,6 +214,11 @@ REFUSED = [
     ("print_error_in_piece_or_on_page", lambda: print_error(page=make_page())),
     ("print_error_says_something", lambda: print_error(wrong="")),
     ("print_error_weight_possible", lambda: print_error(weight=0)),
+    ("confused_word_named", lambda: ConfusedWord(wrong="", right="已经")),
+    ("confused_word_differs", lambda: ConfusedWord(wrong="己经", right="己经")),
+    ("confused_word_spared_or_replaced", lambda: ConfusedWord(wrong="己经", right="已经", is_spared=True)),
+    ("waiver_once", lambda: twin(waiver())),
+    ("waiver_with_reason", lambda: twin(waiver(), key="b", reason="")),
     ("office_holder_named", lambda: OfficeHolder(name="江白")),
     ("office_holder_named", lambda: OfficeHolder(office="区长")),
     ("office_holder_until_after_since", lambda: OfficeHolder(**HELD, until=date(2024, 2, 29))),

@@ -1,5 +1,5 @@
-"""What proof-reading goes by: who holds which office."""
+"""What proof-reading goes by: confused words, and who holds which office."""
 
-from articles.admin.proofreading import office_holder
+from articles.admin.proofreading import confused_word, office_holder
 
-__all__ = ["office_holder"]
+__all__ = ["confused_word", "office_holder"]

@@ -10,6 +10,7 @@ from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.editing.projecting import project
 from articles.editorial.editing.ready import named_in
 from articles.editorial.locking import lock_piece
+from articles.editorial.proofreading.finding import refuse_findings
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.signing import refuse_unread, sign, sign_transcription
@@ -22,10 +23,13 @@ from articles.models.paper.content import arrangement_of
 def sign_off(*, article: Article, revision: Revision, by: User, opinion: str = "") -> Article:
     """Sign off the revision of a reviewed piece that somebody has read, and return it as stored: it is proofed next.
 
-    Raises `DeskRefusal` where another revision was saved meanwhile, before the final review, and for who may not.
+    Raises `DeskRefusal` where another revision was saved meanwhile, before the final review, for who may not, and for
+    what proof-reading has found and nobody answers for.
     """
     piece = lock_piece(article)
     refuse_unless_may(DeskAction.SIGN_OFF, piece, by)
+    refuse_unread(piece, revision)
+    refuse_findings(revision, by)
     named_in(revision.said.bylines)
     signature = sign(piece=piece, revision=revision, by=by, opinion=opinion)
     message = _("Revision %(number)d.") % {"number": revision.number}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # which itself needs this module
 
 OPENING = 400
 # What goes with a piece that is deleted for good, after its row, in this order.
-HANGING_ON = ("Signature", "Revision")
+HANGING_ON = ("Waiver", "Signature", "Revision")
 # The columns that hold words.
 WORDS = frozenset({"kicker", "headline", "deck", "byline_raw", "dateline", "body"})
 

@@ -32,6 +32,7 @@ ALL = (
     # What hangs on a piece that is purged goes after its row, in one transaction.
     append_only("articles_revision", deletable=f"NOT EXISTS ({PIECE} WHERE id = OLD.article_id)"),
     append_only("desk_signature", deletable=f"NOT EXISTS ({PIECE} WHERE id = OLD.article_id)"),
+    append_only("desk_waiver", deletable=f"NOT EXISTS ({PIECE} WHERE id = OLD.article_id)"),
     append_only("desk_answer", deletable=f"NOT EXISTS ({PIECE} WHERE id = {OF_SIGNATURE})"),
 )
 

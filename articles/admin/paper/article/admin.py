@@ -24,6 +24,7 @@ from articles.admin.paper.article.deleting import IntoBin
 from articles.admin.paper.article.draft_views import draft_urls
 from articles.admin.paper.article.drafts import KeepsTyped
 from articles.admin.paper.article.endpoints import endpoint_urls
+from articles.admin.paper.article.findings import ProofReads, finding_urls
 from articles.admin.paper.article.form import CARRIED, ArticleForm
 from articles.admin.paper.article.listing import HeldFilter, TellsWaiting
 from articles.admin.paper.article.releasing import Releases
@@ -48,6 +49,7 @@ REVIEWS, SOURCE = _("Reviews and proofs"), _("Source")
 @admin.register(Article)
 class ArticleAdmin(
     ClosesFields,
+    ProofReads,
     Corrects,
     TellsErrors,
     Releases,
@@ -60,7 +62,7 @@ class ArticleAdmin(
     DeskAdmin[Article],
 ):
     class Media:
-        js = [Script("articles/admin/form.js", defer=True)]
+        js = [Script("articles/admin/form.js", defer=True), Script("articles/admin/findings.js", defer=True)]
 
     list_display = ["title", "place", "authors", "characters", "waiting", "visibility", "published_at"]
     list_select_related = ["page__issue"]
@@ -114,6 +116,7 @@ class ArticleAdmin(
             *endpoint_urls(self),
             *version_urls(self),
             *review_urls(self),
+            *finding_urls(self),
             *correcting_urls(self),
             path("add/", kept_through_login(self, self.add_view)),
             path("<path:object_id>/change/", kept_through_login(self, self.change_view)),

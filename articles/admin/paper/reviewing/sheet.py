@@ -30,9 +30,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the body with what changed in it, and, of print, the blocks of the source that it comes from."""
+    """What changed in a block of the body, or in a few: which ones, and, of print, the blocks of the source behind."""
 
     difference: Difference
+    blocks: range
     traced: tuple[TracedBlock, ...] = ()
 
     @property
@@ -133,14 +134,12 @@ def _with_source(
     piece: Article, content: Content, body: Iterable[Difference]
 ) -> tuple[tuple[Paragraph, ...], tuple[TracedBlock, ...]]:
     """Put beside each block of print the lines of the page as received; a difference may hold several blocks."""
-    if piece.imported is None:
-        return tuple(Paragraph(one) for one in body), ()
-    traced = trace(piece, content.body)
+    traced = trace(piece, content.body) if piece.imported is not None else []
     present, paragraphs = traced[: len(content.body)], []
     start = 0
     for one in body:
         stop = start + _blocks_in(one)
-        paragraphs.append(Paragraph(one, tuple(present[start:stop])))
+        paragraphs.append(Paragraph(one, range(start, stop), tuple(present[start:stop])))
         start = stop
     return tuple(paragraphs), tuple(traced[len(content.body) :])
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.admin.paper.article.findings import shown_findings
 from articles.admin.paper.article.releasing import ReleaseForm, chosen_release
 from articles.admin.paper.article.relogin import kept_through_login
 from articles.admin.paper.reviewing.acts import ACT_NAMED, BUTTON, Sent, tell_done
@@ -140,6 +141,7 @@ def review_page(
         "links": links_of(chain),
         "thread": thread_of(chain, typed),
         "typed": typed,
+        **shown_findings(request, piece, offers.edit),
         **_sources(piece),
         **_fields(request, piece, chain, offers),
     }

@@ -15,7 +15,7 @@ from articles.models import Article
 from tests.factories import make_article, make_manuscript, make_page, make_signed, make_source, make_staff
 
 OPINION = "事实清楚，可用。"
-QUERIES = 17  # of the page, whatever was signed
+QUERIES = 23  # of the page, whatever was signed
 
 
 def url_of(article):
