@@ -1,0 +1,29 @@
+"""Random histories never show readers a word without a whole chain of signatures.
+
+The suite plays a few short ones. `HISTORIES=20 ACTS=500 python -m pytest tests/editorial/chain/test_histories.py` plays
+as many and as long ones as told.
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.editorial.chain.histories import Histories
+
+HOW_MANY, HOW_LONG = int(os.environ.get("HISTORIES", "5")), int(os.environ.get("ACTS", "60"))
+
+
+@pytest.mark.django_db
+def test_no_history_shows_readers_what_nobody_signed() -> None:
+    bounds = settings(
+        max_examples=HOW_MANY,
+        stateful_step_count=HOW_LONG,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],  # shrinking a failure takes minutes: add `Phase.shrink` to find a short one
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Histories, settings=bounds)  # type: ignore[no-untyped-call]
