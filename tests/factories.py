@@ -1,6 +1,7 @@
 """Rows for tests: each factory fills what is required and nothing clever."""
 
 import itertools
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +36,7 @@ from articles.models import (
 from articles.models.paper.issue import beginning
 
 _numbers = itertools.count(1)
+SHOWN = ("visibility", "published_at", "withdrawn_at")
 
 
 def make_staff(name: str = "秦晓岚", *codenames: str) -> User:
@@ -97,6 +99,8 @@ def keep(article: Article) -> Article:
     """Append to the revisions of an article what its row, its bylines and its tags were made to say since."""
     stored = Article.objects.get(pk=article.pk)
     revision = Revision.objects.append(article=stored, content=content_of(stored), way=RevisionWay.EDIT)
+    if stored.live_revision and stored.stage != Stage.PRINTED:
+        _sign(stored, Step.chain())
     stored.revision, stored.live_revision = revision.number, stored.live_revision and revision
     stored.save(update_fields=["revision", "live_revision"])
     article.refresh_from_db(fields=["revision", "latest_revision", "live_revision"])
@@ -119,15 +123,26 @@ def make_article(**fields: Any) -> Article:
         fields["page"] = make_page()
     if fields["page"] is not None:
         fields.setdefault("position", fields["page"].articles.count() + 1)
-    revision = _reserve()
+    revision, stage = _reserve(), fields["stage"]
     live = None if fields["visibility"] == Visibility.HIDDEN else revision
-    article = _begun(Article.objects.create(**fields, latest_revision_id=revision, live_revision_id=live))
-    if fields["stage"] == Stage.READY or (live and fields["stage"] != Stage.PRINTED):
+    shown = {"live_revision_id": live, **{name: fields[name] for name in SHOWN if name in fields}}
+    if live and stage != Stage.PRINTED:  # which is hidden until it is signed
+        fields |= {"visibility": Visibility.HIDDEN, **dict.fromkeys(SHOWN[1:])}
+    else:
+        fields |= shown
+    article = _begun(Article.objects.create(**fields, latest_revision_id=revision))
+    if stage == Stage.READY or (live and stage != Stage.PRINTED):
         make_signed(article)
-        Article.objects.filter(pk=article.pk).update(stage=fields["stage"])
-        article.stage = fields["stage"]
+        Article.objects.filter(pk=article.pk).update(stage=stage, **shown)
+        article.refresh_from_db(fields=["stage", "live_revision", *SHOWN])
     article.refresh_from_db(fields=["publication_date", "sorts_on"])  # which the database fills
     return article
+
+
+def make_printed(**fields: Any) -> Article:
+    """Make an article that came from print, and that readers see."""
+    fields.setdefault("source", None)
+    return make_article(**{**fields, "stage": Stage.PRINTED, "source": fields["source"] or make_source()})
 
 
 def erase(pieces: QuerySet[Article]) -> None:
@@ -188,6 +203,14 @@ def make_signature(article: Article, step: Step, signer: User, **fields: Any) ->
 def make_signed(article: Article, upto: Step = Step.THIRD_PROOF) -> Article:
     """Sign an article as it stands by all steps of its chain, or up to one, each by another person."""
     steps = Step.chain()[: Step.chain().index(upto) + 1]
+    _sign(article, steps)
+    following = [*Step.chain(), None][len(steps)]
+    article.stage = Stage.awaiting(following)
+    Article.objects.filter(pk=article.pk).update(stage=article.stage)
+    return article
+
+
+def _sign(article: Article, steps: Sequence[Step]) -> None:
     revision = article.latest_revision
     Signature.objects.bulk_create(
         Signature(
@@ -202,10 +225,6 @@ def make_signed(article: Article, upto: Step = Step.THIRD_PROOF) -> Article:
         )
         for step, signer in zip(steps, _signers(), strict=False)
     )
-    following = [*Step.chain(), None][len(steps)]
-    article.stage = Stage.awaiting(following)
-    Article.objects.filter(pk=article.pk).update(stage=article.stage)
-    return article
 
 
 def make_passed(page: Page, **fields: Any) -> Article:

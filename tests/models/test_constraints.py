@@ -49,6 +49,7 @@ from tests.factories import (
     make_issue,
     make_manuscript,
     make_page,
+    make_printed,
     make_signature,
     make_source,
     make_staff,
@@ -122,7 +123,9 @@ PUBLISHED = {"visibility": Visibility.PUBLISHED, "published_at": NOW}
 
 def shown(**changes):
     """A piece that readers see or saw, but for what is told."""
-    return manuscript(live_revision_id=make_article().live_revision_id, **changes)
+    piece = make_printed()
+    told = {"stage": Stage.PRINTED, "source_id": piece.source_id, "live_revision_id": piece.live_revision_id}
+    return manuscript(**{**told, **changes})
 
 
 def correction(**changes):
@@ -165,14 +168,14 @@ REFUSED = [
     ("answer_says_something", lambda: Answer(signature=signed(), author=make_staff("江白"))),
     ("alias_named", lambda: Alias(correspondent=make_correspondent(), name="")),
     ("alias_once", lambda: twin(Alias.objects.create(correspondent=make_correspondent(), name="晓禾"))),
-    ("article_position_unique_on_page", lambda: twin(make_article())),
+    ("article_position_unique_on_page", lambda: twin(make_printed())),
     ("article_position_with_page", lambda: manuscript(position=1)),
     ("article_position_with_page", lambda: manuscript(page_id=make_page().pk)),
     ("article_published_at_when_published", lambda: manuscript(published_at=NOW)),
     ("article_published_at_when_published", lambda: shown(visibility=Visibility.PUBLISHED)),
     ("article_withdrawn_at_when_withdrawn", lambda: manuscript(withdrawn_at=NOW)),
     ("article_withdrawn_at_when_withdrawn", lambda: shown(visibility=Visibility.WITHDRAWN)),
-    ("article_live_revision_when_shown", lambda: manuscript(**PUBLISHED)),
+    ("article_live_revision_when_shown", lambda: shown(**PUBLISHED, live_revision_id=None)),
     ("article_live_revision_when_shown", lambda: shown()),
     ("article_printed_has_source", lambda: manuscript(source_id=make_source().pk)),
     ("article_printed_has_source", lambda: manuscript(stage=Stage.PRINTED)),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.people.kinds import Kind, kind_of
 from articles.editorial.people.locking import lock_owners, lock_records
-from articles.editorial.people.places import Place, clashing, owner_of, place_of, rows_of, whole
+from articles.editorial.people.places import Place, clashing, owner_of, place_of, rows_of, shown_from_desk, whole
 from articles.editorial.people.retelling import led_to, places_under_correction, retell
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
@@ -67,6 +67,16 @@ def reasons_against(kind: Kind, gone: Mergeable, kept: Mergeable) -> list[str]:
     if merged:
         told = [{"gone": str(row), "kept": str(row.merged_into)} for row in merged]
         return [_("“%(gone)s” has been merged into “%(kept)s” meanwhile.") % each for each in told]
+    if shown := shown_from_desk(kind, (owner_of(kind, row) for row in clashing(kind, rows_of(kind, gone), kept))):
+        titles = "、".join(piece.title for piece in shown)
+        told = {"gone": gone, "kept": kept, "titles": titles}
+        return [
+            _(
+                "“%(gone)s” and “%(kept)s” stand side by side before readers, as it was signed: %(titles)s. Take one "
+                "of the names away there first, and let it be signed."
+            )
+            % told
+        ]
     said = _("“%(gone)s” and “%(kept)s” both are linked: %(field)s. Take one of the links away.")
     return [said % {"gone": gone, "kept": kept, "field": name} for name in _linked_twice(kind, gone, kept)]
 

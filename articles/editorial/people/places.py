@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.editorial.people.kinds import Kind
-from articles.models import Mergeable
+from articles.enums import Stage, Visibility
+from articles.models import Article, Byline, Mergeable
 
 Place = tuple[int, str, str]
 
@@ -38,3 +39,12 @@ def whole(kind: Kind, row: Any) -> dict[str, Any]:
     """Give all that a byline or a credit holds, but its key and whom it leads to."""
     fields = (field for field in row._meta.concrete_fields if field.name not in ("id", kind.end))
     return {field.attname: getattr(row, field.attname) for field in fields}
+
+
+def shown_from_desk(kind: Kind, owners: Iterable[int]) -> list[Article]:
+    """Give those of the pieces, by key, whose bylines readers see or will see as they were signed at the desk."""
+    keys = set(owners)
+    if kind.rows is not Byline or not keys:
+        return []
+    shown = Article.objects.filter(pk__in=keys, visibility=Visibility.PUBLISHED).exclude(stage=Stage.PRINTED)
+    return list(shown.without_text().order_by("pk"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.people.kinds import Kind, kind_of
 from articles.editorial.people.locking import in_batches, lock_owners, lock_records
-from articles.editorial.people.places import place_of
+from articles.editorial.people.places import place_of, shown_from_desk
 from articles.editorial.people.retelling import led_back, retell, with_dropped
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
@@ -54,7 +54,7 @@ def unmerge_record(*, gone: Mergeable, by: User) -> Unmerged:
         kind.leading.filter(pk__in=batch).update(**{kind.end: gone})
     waiting = _taken_out(kind, merge)
     _stand(kind, merge, gone, kept)
-    _restore(kind, [*merge.dropped, *waiting], gone)
+    _restore(kind, _not_shown(kind, [*merge.dropped, *waiting]), gone)
     _take_back(kind, merge, gone, kept)
     told = _told(merge, rows, waiting)
     said = {"gone": str(gone), "kept": str(kept), "count": told.returning}
@@ -148,6 +148,12 @@ def _restore(kind: Kind, dropped: Iterable[dict[str, Any]], gone: Mergeable) -> 
             if position in {row.position for row in rows}:
                 position = rows[-1].position + 1
             kind.rows._default_manager.create(**{**_known(values), f"{kind.end}_id": gone.pk, "position": position})
+
+
+def _not_shown(kind: Kind, dropped: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out pieces of the desk that readers see by now, signed without the name."""
+    shown = {piece.pk for piece in shown_from_desk(kind, (values[f"{kind.owner}_id"] for values in dropped))}
+    return [values for values in dropped if values[f"{kind.owner}_id"] not in shown]
 
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:

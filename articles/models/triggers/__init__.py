@@ -17,6 +17,7 @@ from articles.models.triggers.append_only import append_only
 from articles.models.triggers.corrections import CORRECTIONS
 from articles.models.triggers.dates import DATES, day
 from articles.models.triggers.public import PUBLIC
+from articles.models.triggers.signed import SIGNED
 
 __all__ = ["are_missing", "day", "drop", "follow", "lay"]
 
@@ -27,6 +28,7 @@ ALL = (
     DATES,
     PUBLIC,
     CORRECTIONS,
+    SIGNED,
     append_only("articles_entry"),
     append_only("desk_page_signature"),
     # What hangs on a piece that is purged goes after its row, in one transaction.

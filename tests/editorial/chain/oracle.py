@@ -6,6 +6,7 @@ each given on what the one before had left or on the signer's own changes of tha
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from articles.models import Article, Revision, Signature
@@ -60,7 +61,7 @@ class Inspector:
     def _fault_of(self, chain: Sequence[Slip], revisions: Mapping[int, Revision], shown: Revision) -> str:
         if [slip.place for slip in chain] != list(range(7)):
             return f"only signed at {[slip.place for slip in chain]}"
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             if fault := self._fault_between(before, after, revisions):
                 return fault
         people = [self.persons[slip.signer] for slip in chain]

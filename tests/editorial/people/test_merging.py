@@ -4,10 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from articles.editorial import DeskRefusal, merge_records, preview_merge, preview_unmerge, unmerge_record
+from articles.editorial import (
+    DeskRefusal,
+    chain_of,
+    merge_records,
+    preview_merge,
+    preview_unmerge,
+    publish,
+    unmerge_record,
+)
 from articles.enums import BylineRole, CreditRole, EntryAction, RevisionWay
 from articles.models import (
     Alias,
+    Article,
     Byline,
     BylineRow,
     Correspondent,
@@ -26,7 +35,10 @@ from tests.factories import (
     make_correspondent,
     make_credit,
     make_editor,
+    make_manuscript,
     make_page,
+    make_printed,
+    make_signed,
     make_unit,
 )
 from tests.importing.pages import SPRING, land, page_text
@@ -73,7 +85,7 @@ def test_both_records_have_it_in_their_history(pair, editor):
 
 def test_one_of_two_rows_in_one_place_goes_and_comes_back(pair, editor):
     kept, gone = pair
-    article = make_article()
+    article = make_printed()
     make_byline(article, kept)
     make_byline(article, gone, unit=make_unit())
     make_byline(article, gone, role=BylineRole.PHOTOGRAPHER, label="摄影")
@@ -89,6 +101,31 @@ def test_one_of_two_rows_in_one_place_goes_and_comes_back(pair, editor):
     assert preview_unmerge(gone=Correspondent.objects.get(pk=gone.pk)) == (2, 0)
     assert unmerge_record(gone=gone_now(gone), by=editor) == (2, 0)
     assert stored() == before
+
+
+def test_two_whom_readers_see_side_by_side_as_was_signed_are_not_merged(pair, editor):
+    kept, gone = pair
+    article = make_article()
+    make_byline(article, kept)
+    make_byline(article, gone)
+    before = stored()
+    (refusal,) = preview_merge(gone=gone, kept=kept).refusals
+    with pytest.raises(DeskRefusal, match="春风吹绿东河岸") as refused:
+        merge_records(gone=gone, kept=kept, by=editor)
+    assert (str(refused.value), stored()) == (refusal, before)
+
+
+def test_a_name_that_went_does_not_come_back_where_readers_see_what_was_signed_without_it(pair, editor):
+    kept, gone = pair
+    article = make_manuscript()
+    make_byline(article, kept)
+    make_byline(article, gone)
+    merge_records(gone=gone, kept=kept, by=editor)
+    make_signed(Article.objects.get())
+    publish(article=article, by=editor)
+    unmerge_record(gone=gone_now(gone), by=editor)
+    assert [row.name for row in article.bylines.all()] == ["林晓禾"]
+    assert chain_of(Article.objects.get()).is_whole(Article.objects.get().live_revision)
 
 
 def gone_now(gone):
@@ -110,7 +147,7 @@ def test_what_was_changed_or_came_since_stays(pair, editor):
 
 def test_byline_that_was_saved_anew_goes_back_all_the_same(pair, editor):
     kept, gone = pair
-    byline = make_byline(make_article(), gone)
+    byline = make_byline(make_printed(), gone)
     merge_records(gone=gone, kept=kept, by=editor)
     values = Byline.objects.filter(pk=byline.pk).values().get()
     byline.delete()
@@ -122,7 +159,7 @@ def test_byline_that_was_saved_anew_goes_back_all_the_same(pair, editor):
 
 def test_dropped_row_whose_position_is_taken_comes_last(pair, editor):
     kept, gone = pair
-    article = make_article()
+    article = make_printed()
     make_byline(article, kept)
     make_byline(article, gone)
     merge_records(gone=gone, kept=kept, by=editor)
@@ -238,7 +275,7 @@ def test_queries_do_not_grow_with_what_moves(editor, django_assert_max_num_queri
         gone = make_correspondent(f"林{count}")
         for _ in range(count):
             make_byline(make_article(), gone)
-        with django_assert_max_num_queries(26):
+        with django_assert_max_num_queries(28):
             merge_records(gone=gone, kept=kept, by=editor)
         with django_assert_max_num_queries(30):
             unmerge_record(gone=gone_now(gone), by=editor)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from articles.editorial import DeskRefusal, merge_records, unmerge_record
 from articles.enums import BylineRole
 from articles.models import Alias, Article, Byline, Correspondent
-from tests.factories import keep, make_article, make_byline, make_correspondent
+from tests.factories import keep, make_byline, make_correspondent, make_printed
 from tests.search.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ SIGNED = st.lists(st.tuples(WHO, ROLES), max_size=5, unique=True)
 
 def write(signed, people):
     """Make a piece that these people signed."""
-    article = make_article()
+    article = make_printed()
     for who, role in signed:
         make_byline(article, people[who], role=role)
     return keep(article)

@@ -14,6 +14,7 @@ from tests.factories import (
     make_byline,
     make_correspondent,
     make_manuscript,
+    make_printed,
     make_source,
     make_unit,
     make_withdrawn,
@@ -72,8 +73,8 @@ def stands(article):
 def test_pieces_from_before_get_the_revision_that_they_stand_at():
     hidden, public, withdrawn = (
         make_manuscript(kicker="引题"),
-        make_article(body="## 一\n\n二\n!! 图\n\\## 三 "),
-        make_withdrawn(),
+        make_printed(body="## 一\n\n二\n!! 图\n\\## 三 "),
+        make_withdrawn(stage=Stage.PRINTED, source=make_source()),
     )
     make_byline(public, make_correspondent(), unit=make_unit("东河站"))
     public.tags.add("水利", "春耕")

@@ -6,21 +6,29 @@ from django.utils import timezone
 
 from articles.enums import Stage
 from articles.models import Article, Revision, SearchText
-from tests.factories import erase, make_article, make_manuscript, make_scheduled, make_source, make_withdrawn
+from tests.factories import (
+    erase,
+    make_article,
+    make_manuscript,
+    make_printed,
+    make_scheduled,
+    make_source,
+    make_withdrawn,
+)
 
 pytestmark = pytest.mark.django_db
 STAYS = "a piece that was public is never deleted"
 
 
-def make_printed(**fields):
+def make_printed_hidden(**fields):
     return make_manuscript(stage=Stage.PRINTED, source=make_source(), **fields)
 
 
 def make_rest():
-    return make_printed(continues=make_article())
+    return make_printed_hidden(continues=make_article())
 
 
-MAKERS = [make_article, make_withdrawn, lambda: make_scheduled(timezone.now()), make_printed, make_rest]
+MAKERS = [make_article, make_withdrawn, lambda: make_scheduled(timezone.now()), make_printed_hidden, make_rest]
 ROADS = [
     lambda piece: piece.delete(),
     lambda piece: Article.objects.filter(pk=piece.pk).delete(),
@@ -49,7 +57,7 @@ def test_manuscript_goes(delete):
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is SQLite's")
 def test_piece_is_not_replaced():
-    make_article()
+    make_printed()
     names = ", ".join(field.column for field in Article._meta.concrete_fields if not field.generated)
     with pytest.raises(IntegrityError, match=STAYS), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"REPLACE INTO articles_article ({names}) SELECT {names} FROM articles_article")  # noqa: S608
