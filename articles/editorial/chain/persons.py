@@ -44,15 +44,15 @@ def writers_of(people: Iterable[int] | None = None) -> Writers:
     return {row.pk: _marks_of_writer(row.current) for row in found}
 
 
-def is_own(content: Content, marks: Marks, entered_by: int | None = None, writers: Writers | None = None) -> bool:
+def is_own(content: Content, marks: Marks, entered_by: Marks = frozenset(), writers: Writers | None = None) -> bool:
     """Tell whether a piece is somebody's own: its bylines name them, by row or as printed.
 
-    Where nobody is named at all, it is of whoever entered it (`entered_by`, the key of a login). Takes one query where
+    Where nobody is named at all, it is of whoever entered it (`entered_by`, their marks). Takes one query where
     the piece has bylines and it is not told which `writers` there are.
     """
     names = {_as_printed(str(value)) for kind, value in marks if kind == "name"}
     if not content.bylines and not content.byline_raw:
-        return ("login", entered_by) in marks
+        return not marks.isdisjoint(entered_by)
     if any(name in _printed_beside(content) for name in names):
         return True
     if not content.bylines:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
-from articles.editorial.chain.persons import marks_of_all, writers_of
+from articles.editorial.chain.persons import Mark, marks_of_all, writers_of
 from articles.editorial.chain.signatures import Chain, marks_of_signature
 from articles.enums import EntryAction, Stage, Visibility
 from articles.models import Article, Entry, Revision, Signature
@@ -38,15 +39,16 @@ def unsigned_pieces(among: Iterable[int] | None = None) -> Iterator[Unsigned]:
         shown = shown.filter(pk__in=list(among))
     keys = shown.values("pk")
     signatures = Signature.objects.filter(article__in=keys)
-    logins = marks_of_all(User.objects.filter(pk__in=signatures.values("signer")))
-    writers = writers_of()
-    entered = dict(Revision.objects.filter(article__in=keys, number=1).values_list("article", "author"))
+    begun = Revision.objects.filter(article__in=keys, number=1).exclude(author=None)
+    entered = dict(begun.values_list("article", "author"))
+    acting = Q(pk__in=signatures.values("signer")) | Q(pk__in=begun.values("author"))
+    logins, writers, nobody = marks_of_all(User.objects.filter(acting)), writers_of(), frozenset[Mark]()
     taken_over = Entry.objects.filter(article__in=keys, action=EntryAction.TAKE_OVER).values_list("revision", flat=True)
     from_before = set(taken_over)
     pieces = shown.without_text().select_related("live_revision").order_by("pk")
     for piece, signed in _beside(pieces.iterator(AT_ONCE), signatures.in_order().iterator(AT_ONCE)):
         marks = {row.pk: marks_of_signature(row, logins) for row in signed}
-        chain = Chain(signed, Stage(piece.stage), marks, entered.get(piece.pk), writers)
+        chain = Chain(signed, Stage(piece.stage), marks, logins.get(entered.get(piece.pk, 0), nobody), writers)
         faults = chain.faults(piece.live_revision) if piece.live_revision else ()
         if faults:
             yield Unsigned(piece, faults, piece.live_revision_id in from_before)

@@ -45,14 +45,14 @@ def _before(step: Step | None, standing: Iterable[Signature]) -> list[Signature]
 class Chain:
     """The signatures of one piece, in the order of signing.
 
-    `stage` is what the piece waits for. `marks` are those of the signers, by the key of the signature; `entered_by` is
-    the login that entered the piece. `writers` are the correspondents on record, where they were read beforehand.
+    `stage` is what the piece waits for. `marks` are those of the signers, by the key of the signature; `entered_by` are
+    those of who entered the piece. `writers` are the correspondents on record, where they were read beforehand.
     """
 
     signatures: tuple[Signature, ...]
     stage: Stage = Stage.MANUSCRIPT
     marks: Mapping[int, Marks] = field(default_factory=dict)
-    entered_by: int | None = None
+    entered_by: Marks = frozenset()
     writers: Writers | None = None
 
     @cached_property
@@ -146,15 +146,15 @@ def chains_of(articles: Iterable[Article]) -> Mapping[int, Chain]:
     found: dict[int, list[Signature]] = defaultdict(list)
     for signature in Signature.objects.filter(article__in=stages).in_order():
         found[signature.article_id].append(signature)
-    marks = _marks_of([signature for rows in found.values() for signature in rows])
-    entered = dict(Revision.objects.filter(article__in=stages, number=1).values_list("article", "author"))
-    return {key: Chain(tuple(found[key]), stage, marks, entered.get(key)) for key, stage in stages.items()}
-
-
-def _marks_of(signatures: Sequence[Signature]) -> Mapping[int, Marks]:
-    """Give the marks of who signed, by the key of the signature."""
-    logins = marks_of_all({signature.signer for signature in signatures}) if signatures else {}
-    return {signature.pk: marks_of_signature(signature, logins) for signature in signatures}
+    signatures = [signature for rows in found.values() for signature in rows]
+    begun = Revision.objects.filter(article__in=stages, number=1).select_related("author").defer("content")
+    entered = {row.article_id: row.author for row in begun if row.author}
+    accounts = {*entered.values(), *(signature.signer for signature in signatures)}
+    logins = marks_of_all(accounts) if accounts else {}
+    marks = {signature.pk: marks_of_signature(signature, logins) for signature in signatures}
+    entered_by = {key: logins[author.pk] for key, author in entered.items()}
+    nobody: Marks = frozenset()
+    return {key: Chain(tuple(found[key]), stage, marks, entered_by.get(key, nobody)) for key, stage in stages.items()}
 
 
 def marks_of_signature(signature: Signature, logins: Mapping[int, Marks]) -> Marks:

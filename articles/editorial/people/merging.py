@@ -69,14 +69,11 @@ def reasons_against(kind: Kind, gone: Mergeable, kept: Mergeable) -> list[str]:
         return [_("“%(gone)s” has been merged into “%(kept)s” meanwhile.") % each for each in told]
     if shown := shown_from_desk(kind, (owner_of(kind, row) for row in clashing(kind, rows_of(kind, gone), kept))):
         titles = "、".join(piece.title for piece in shown)
-        told = {"gone": gone, "kept": kept, "titles": titles}
-        return [
-            _(
-                "“%(gone)s” and “%(kept)s” stand side by side before readers, as it was signed: %(titles)s. Take one "
-                "of the names away there first, and let it be signed."
-            )
-            % told
-        ]
+        said = _(
+            "“%(gone)s” and “%(kept)s” stand side by side before readers, as it was signed: %(titles)s. Take one "
+            "of the names away there first, and let it be signed."
+        )
+        return [said % {"gone": gone, "kept": kept, "titles": titles}]
     said = _("“%(gone)s” and “%(kept)s” both are linked: %(field)s. Take one of the links away.")
     return [said % {"gone": gone, "kept": kept, "field": name} for name in _linked_twice(kind, gone, kept)]
 

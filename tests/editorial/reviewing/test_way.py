@@ -11,6 +11,7 @@ from articles.editorial import (
     answer,
     chain_of,
     content_at_desk,
+    create,
     decline,
     hold,
     proof_piece,
@@ -23,7 +24,7 @@ from articles.editorial import (
     submit,
 )
 from articles.enums import Stage, Step, Visibility
-from articles.models import Article, Entry
+from articles.models import Article, Content, Entry
 from tests.factories import make_manuscript, make_staff
 
 
@@ -127,6 +128,15 @@ def test_one_person_signs_one_review(desk: SimpleNamespace) -> None:
     with pytest.raises(DeskRefusal, match="另一人"):
         review(**read(article), by=everything)
     assert at(article).stage == Stage.SECOND_REVIEW
+
+
+def test_nobody_reviews_what_they_entered_by_another_login(desk: SimpleNamespace) -> None:
+    mine, other = member("wen", "通联"), member("wen2", "责编")
+    User.objects.filter(pk__in=[mine.pk, other.pk]).update(last_name="文", first_name="心远")
+    article = create(content=Content(headline="没有署名的来稿"), by=User.objects.get(pk=mine.pk)).article
+    submit(article=article, by=desk.liaison)
+    with pytest.raises(DeskRefusal, match="本人"):
+        review(**read(article), by=User.objects.get(pk=other.pk), opinion="同意。")
 
 
 def test_what_is_sent_back_is_reviewed_anew_from_there(desk: SimpleNamespace) -> None:
