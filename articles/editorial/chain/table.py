@@ -157,6 +157,24 @@ def not_public(asked: Asked) -> str:
     return _("“%(title)s” is before readers: withdraw it.") % asked.told if asked.piece.is_public else ""
 
 
+def not_shown_already(asked: Asked) -> str:
+    """Refuse to show what readers see; of print they see all that may be shown, but for its transcription."""
+    piece = asked.piece
+    if not piece.is_public or not (piece.stage == Stage.PRINTED or piece.live_revision_id == piece.latest_revision_id):
+        return ""
+    return _("“%(title)s” is published already.") % asked.told
+
+
+def has_news(asked: Asked) -> str:
+    """Refuse to sign a transcription that readers see as it is, or of a piece that they have never seen."""
+    live = asked.piece.live_revision
+    if live is None:
+        return _("Readers have never seen “%(title)s”: publish it.") % asked.told
+    if live.digest != asked.latest.digest:
+        return ""
+    return _("Readers see “%(title)s” as it is at the desk already.") % asked.told
+
+
 def published(asked: Asked) -> str:
     if asked.piece.visibility == Visibility.PUBLISHED:
         return ""
@@ -201,14 +219,18 @@ TABLE: Mapping[DeskAction, Rule] = {
     DeskAction.ANSWER: Rule(DESK, "articles.answer_article"),
     DeskAction.SIGN_OFF: Rule(frozenset({Stage.SIGNING}), guards=(not_held, has_words, unbroken)),
     DeskAction.PROOF: Rule(frozenset(Stage.proofs()), guards=(not_held, another_person, unbroken)),
-    DeskAction.RELEASE: Rule(frozenset({Stage.READY, Stage.PRINTED}), "articles.release_article", (whole, not_held)),
+    DeskAction.RELEASE: Rule(
+        frozenset({Stage.READY, Stage.PRINTED}), "articles.release_article", (whole, not_held, not_shown_already)
+    ),
     DeskAction.HOLD: Rule(DESK - {Stage.DECLINED}, "articles.hold_article", (not_held, not_public)),
     DeskAction.WITHDRAW: Rule(ALL, "articles.withdraw_article", (published,)),
     DeskAction.REOPEN: Rule(DESK, "articles.reopen_article", (to_be_opened,)),
     DeskAction.CORRECT: Rule(ALL, "articles.correct_article", (whole, read_by_readers)),
     DeskAction.RETRACT: Rule(ALL, "articles.retract_article"),
     DeskAction.PLACE: Rule(ALL, "articles.place_article"),
-    DeskAction.TRANSCRIBE: Rule(frozenset({Stage.PRINTED}), "articles.correct_transcription_article", (whole,)),
+    DeskAction.TRANSCRIBE: Rule(
+        frozenset({Stage.PRINTED}), "articles.correct_transcription_article", (whole, has_news)
+    ),
 }
 
 

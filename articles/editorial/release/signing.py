@@ -12,7 +12,6 @@ from articles.editorial.editing.ready import named_in
 from articles.editorial.locking import lock_piece
 from articles.editorial.proofreading.finding import refuse_findings
 from articles.editorial.record import record
-from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.signing import refuse_unread, sign, sign_transcription
 from articles.enums import DeskAction, EntryAction
 from articles.models import Article, Revision
@@ -49,12 +48,7 @@ def transcribe(*, article: Article, revision: Revision, by: User) -> Article:
     refuse_unless_may(DeskAction.TRANSCRIBE, piece, by)
     refuse_unread(piece, revision)
     named_in(revision.said.bylines)
-    live, told = piece.live_revision, {"title": piece.title}
-    if live is None:
-        raise DeskRefusal(_("Readers have never seen “%(title)s”: publish it.") % told)
-    if live.digest == revision.digest:
-        raise DeskRefusal(_("Readers see “%(title)s” as it is at the desk already.") % told)
-    sign_transcription(piece=piece, seen=live, revision=revision, by=by)
+    sign_transcription(piece=piece, seen=piece.live_revision, revision=revision, by=by)
     piece.live_revision = revision
     piece.save(update_fields=["live_revision"])
     project(piece, revision, replace(revision.said, **arrangement_of(piece)))

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from articles import editorial as desk
+from articles.editorial.chain.report import unsigned_pieces
 from articles.enums import BlockKind, BylineRole, Stage, Step, Visibility
 from articles.models import (
     Answer,
@@ -256,6 +257,10 @@ class Histories(RuleBasedStateMachine):
             if (piece.pk, live.pk) not in self.inspected:
                 assert self.inspector.fault(piece, live) == ""
                 self.inspected.add((piece.pk, live.pk))
+
+    @invariant()
+    def the_report_of_what_is_unsigned_is_empty(self) -> None:
+        assert list(unsigned_pieces()) == []
 
     @invariant()
     def what_is_kept_only_grows(self) -> None:
