@@ -34,6 +34,7 @@ _PLANNED = re.compile(
 _PAST = re.compile(r"了|召开|举行|举办|来到|印发|获悉|发生")
 _SENTENCE_END = re.compile("[。;!?]")
 _DAYS = "一二三四五六日"
+LONGEST_QUOTATION = 400
 BEFORE, SENTENCE = 12, 60  # characters that are looked at before a date, and behind it
 # an event that a paper tells of lies so many days back at most; in January its year is easily written as the last one's
 RECENT, HALF_A_YEAR = 10, 183
@@ -103,7 +104,8 @@ def _told_years(text: Text, issue: date) -> Iterator[Finding]:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    return text.rfind("“", 0, at) > text.rfind("”", 0, at)
+    start = max(0, at - LONGEST_QUOTATION)
+    return text.rfind("“", start, at) > text.rfind("”", start, at)
 
 
 def _lead(text: Text, issue: date) -> Iterator[Finding]:
