@@ -6,7 +6,7 @@ import tomllib
 import pytest
 from django.conf import settings
 
-from articles.codes import NoteCode
+from articles.codes import FindingCode, NoteCode
 
 ROOT = settings.BASE_DIR
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -57,3 +57,12 @@ def test_dependencies_say_what_every_declared_package_is_for():
 def test_every_note_of_the_import_is_explained(document, title):
     rows = re.findall(r"^\| `([a-z-]+)`", section(document, title), re.MULTILINE)
     assert rows == list(NoteCode)
+
+
+def test_every_finding_of_proof_reading_is_explained_with_its_severity():
+    table = re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| ([ABC, ]+) \|", read("docs/proofreading.md"), re.MULTILINE)
+    told = {}
+    for codes, severities in table:
+        names, grades = re.findall("[a-z-]+", codes), severities.split(", ")
+        told |= zip(names, grades * (1 if len(grades) > 1 else len(names)), strict=True)
+    assert told == {code: code.severity for code in FindingCode}

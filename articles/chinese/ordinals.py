@@ -67,8 +67,8 @@ def broken_numbers(numbers: Iterable[Ordinal]) -> Iterator[Broken]:
         rows[level:] = [(form, found.number + 1)]
 
 
-def write_ordinal(form: str, number: int) -> str:
-    """Write a number below a hundred in a form, as it is set before a text."""
+def write_ordinal(form: str, number: int, printed: str = "1.") -> str:
+    """Write a number below a hundred in a form; one in figures with the mark that another is printed with."""
     tens, units = divmod(number, 10)
     han = f"{_HAN_DIGITS[tens] if tens > 1 else ''}{'十' if tens else ''}{_HAN_DIGITS[units] if units else ''}"
-    return {"1.": f"{number}.", "(一)": f"（{han}）", "一、": f"{han}、"}.get(form, f"{form[0]}{han}，")
+    return {"1.": f"{number}{printed[-1]}", "(一)": f"（{han}）", "一、": f"{han}、"}.get(form, f"{form[0]}{han}，")

@@ -34,7 +34,7 @@ def _crossheads(piece: Piece) -> Iterator[Finding]:
         return
     for broken in broken_numbers(found for _, found in counted):
         text, found = counted[broken.index]
-        due = write_ordinal(broken.form, broken.due)
+        due = write_ordinal(broken.form, broken.due, found.printed if found.form == broken.form else "1.")
         fix = due if found.number == broken.due else None
         yield text.finding(FindingCode.NUMBERING, 0, len(found.printed), fix, printed=found.printed, due=due)
 
@@ -65,6 +65,12 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
 
 def _broken(text: Text, match: re.Match[str], form: str, due: int) -> Finding:
     start, end = match.span("printed" if match["printed"] else "head" if match["head"] else "circle")
-    written = {"is": "一是", "in": "(一)", "han": "一、", "digit": "1.", "第": "第一", "其": "其一"}
-    says = chr(ord("①") + due - 1) if form == "①" else write_ordinal(written[form], due)
-    return text.finding(FindingCode.NUMBERING, start, end, printed=text.words[start:end], due=says)
+    printed = text.words[start:end]
+    forms = {"in": "(一)", "han": "一、", "digit": "1.", "第": "第一", "其": "其一"}
+    if form == "①":
+        says = chr(ord("①") + due - 1)
+    elif form == "is":
+        says = f"{write_ordinal('一、', due)[:-1]}是"
+    else:
+        says = write_ordinal(forms[form], due, printed)
+    return text.finding(FindingCode.NUMBERING, start, end, printed=printed, due=says)
