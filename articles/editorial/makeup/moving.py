@@ -125,7 +125,7 @@ def _store(places: Mapping[int, Place], by: User) -> Mapping[int, Article]:
         row.updated_at = timezone.now()
         if row.pk in shown:
             row.revision, row.live_revision = revision.number, revision if row.live_revision_id else None
-    keys = [row.pk for row in moved if row.page_id]
+    keys = [row.pk for row in moved]
     try:
         with transaction.atomic():
             Article.objects.filter(pk__in=keys, position__isnull=False).update(position=F("position") + ASIDE)

@@ -91,6 +91,16 @@ def test_piece_is_taken_off(db):
     assert Entry.objects.about(stored).get().message == "从版面撤下。"
 
 
+@pytest.mark.parametrize("other", [False, True])
+def test_last_that_came_leaves_from_the_first_place(db, other):
+    """The others close the gap before it is gone, where the database writes rows by their keys."""
+    page, to = filled(3), make_page(number=2) if other else None
+    piece, by = make_manuscript(headline="新稿"), mover()
+    move(article=piece, page=page, position=1, by=by)
+    move(article=piece, page=to, by=by)
+    assert order(page) == ["1版1", "1版2", "1版3"]
+
+
 def test_each_piece_that_moves_has_a_revision_and_an_entry_of_it(db):
     page, by = filled(2), mover()
     piece = move(article=make_manuscript(headline="新稿"), page=page, position=1, by=by)
@@ -273,6 +283,7 @@ from articles.models import Article, Page
 page = Page.objects.get()
 piece = Article.objects.filter(page=None).order_by("pk")[{at}]
 seen = Seen(None, stamp_of(page.articles.order_by("position").values_list("pk", flat=True)))
+print("ready", flush=True)
 input()
 try:
     move(article=piece, page=page, position=2, by=User.objects.get(), seen=seen)
@@ -296,6 +307,7 @@ def test_of_two_who_drag_at_once_one_is_told_on_sqlite(tmp_path):
     world = "from tests.editorial.makeup.test_moving import *; mover(); filled(3); make_manuscript(); make_manuscript()"
     assert run("shell", "--verbosity=0", "-c", world).communicate() == ("", None)
     drags = [run("shell", "--verbosity=0", "-c", DRAGGING.format(at=at)) for at in range(2)]
+    assert [drag.stdout.readline() for drag in drags] == ["ready\n"] * 2
     for drag in drags:
         drag.stdin.write("\n")
         drag.stdin.flush()

@@ -169,6 +169,7 @@ from articles.enums import Step
 from articles.models import Page
 page = Page.objects.get()
 seen = layout_of(page).seen
+print("ready", flush=True)
 input()
 try:
     sign_page(page=page, step=Step.FIRST_PROOF, seen=seen, by=User.objects.get(username={name!r}))
@@ -247,6 +248,7 @@ def test_of_two_proofreaders_at_once_one_signs_on_sqlite(tmp_path):
     world = "from tests.editorial.reviewing.pages.conftest import Desk; Desk()"
     assert run("shell", "--verbosity=0", "-c", world).communicate() == ("", None)
     signing = [run("shell", "--verbosity=0", "-c", SIGNING.format(name=name)) for name in ("甘一校", "殷二校")]
+    assert [each.stdout.readline() for each in signing] == ["ready\n"] * 2
     said = sorted(each.communicate("\n", timeout=60)[0].strip() for each in signing)
     assert "signed" in said
     assert len(set(said)) == 2
