@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # a class of the type checker alone
     from django_stubs_ext import StrPromise
 
 BUTTON = "_act"
-LONGEST_NOTICE = 300
+LONGEST_NOTICE = Article._meta.get_field("withdrawal_notice").max_length or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,10 @@ def review_page(
     """Show a piece to be read and signed, with what was typed in the fields; `read` is the revision shown before."""
     by, chain = staff(request), chain_of(piece)
     versions = versions_to_mark(piece, chain, by, read)
-    form = SinceForm({"since": versions[0].revision.number, **request.GET.dict()}, versions)
-    chosen = form.cleaned_data["since"] if form.is_valid() else str(versions[0].revision.number)
+    first = {"since": str(versions[0].revision.number)}
+    is_stale = read is not None and read != piece.latest_revision  # what changed meanwhile is marked before all else
+    form = SinceForm(first if is_stale else {**first, **request.GET.dict()}, versions)
+    chosen = form.cleaned_data["since"] if form.is_valid() else first["since"]
     since = next(one for one in versions if str(one.revision.number) == chosen)
     offers = offers_of(piece, by)
     context = {

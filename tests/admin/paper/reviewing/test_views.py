@@ -351,3 +351,19 @@ def test_who_has_signed_is_led_to_the_next_piece_that_waits_for_them(desk):
     assert following.startswith(f'下一篇： <a href="{url_of(second)}"')
     desk.director.get(url_of(second))  # which shows both
     assert len(said(press(desk.director, second, "approve"))) == 1  # nothing else waits
+
+
+def test_an_answer_that_is_refused_comes_back_in_its_field(desk):
+    article = waiting_for(Stage.SECOND_REVIEW)
+    signature = article.signatures.get()
+    Article.objects.filter(pk=article.pk).update(binned_at=timezone.now())
+    fields = {"signature": signature.pk, f"answer-{signature.pk}": "已核实。"}
+    assertContains(press(desk.liaison, article, "answer", **fields), "已核实。</textarea>")
+
+
+def test_another_version_can_be_asked_for_and_what_is_none_is_not(desk):
+    article = waiting_for(Stage.SECOND_REVIEW)
+    changed(article, desk.director.person, headline="新题")
+    for asked, number in (("1", 1), ("2", 2), ("77", 1), ("x", 1)):
+        page = desk.director.get(url_of(article), {"since": asked})
+        assert page.context["since"].revision.number == number
