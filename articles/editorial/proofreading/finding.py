@@ -1,5 +1,7 @@
 """What proof-reading finds in a revision, less what somebody has left standing with a reason."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -10,7 +12,9 @@ from articles.editorial.proofreading.knowing import known_for
 from articles.editorial.proofreading.wording import say_finding
 from articles.editorial.refusal import DeskRefusal
 from articles.models import Revision, Waiver
-from articles.proofreading import Finding, check
+from articles.proofreading import Finding, Known, check
+
+Waivers = dict[tuple[str, str], Waiver]  # by the key of the finding and its severity
 
 TOLD = 3  # findings in a refusal
 # Who may leave a finding standing. A sure error stops signing off, and so only who signs off answers for it where it is
@@ -66,8 +70,21 @@ class Findings:
 
 def findings_of(revision: Revision) -> Findings:
     """Proof-read a revision, in six queries however large the archive is."""
-    known, spared = known_for(revision.article_id)
-    waivers = {(waiver.key, waiver.severity): waiver for waiver in Waiver.objects.filter(article=revision.article_id)}
+    return findings_of_page([revision])[revision.article_id]
+
+
+def findings_of_page(revisions: Sequence[Revision]) -> Mapping[int, Findings]:
+    """Proof-read pieces of one page, which share the day of their issue, by their keys: in six queries for all."""
+    if not revisions:
+        return {}
+    known, spared = known_for(revisions[0].article_id)
+    waivers: dict[int, Waivers] = defaultdict(dict)
+    for waiver in Waiver.objects.filter(article__in=[revision.article_id for revision in revisions]):
+        waivers[waiver.article_id][waiver.key, waiver.severity] = waiver
+    return {row.article_id: _found(row, known, spared, waivers[row.article_id]) for row in revisions}
+
+
+def _found(revision: Revision, known: Known, spared: Collection[str], waivers: Waivers) -> Findings:
     still_open: list[Finding] = []
     waived: list[Waived] = []
     for finding in check(revision.said, known):
@@ -93,7 +110,7 @@ def refuse_findings(revision: Revision, by: User) -> None:
         raise DeskRefusal(_tell(found.needs_reason, _unanswered(by.has_perm(WAIVED_BY[Severity.B]))))
 
 
-def _waiver_of(finding: Finding, waivers: dict[tuple[str, str], Waiver]) -> Waiver | None:
+def _waiver_of(finding: Finding, waivers: Waivers) -> Waiver | None:
     """Give the waiver that covers a finding: one of its key, for what was as grave or graver."""
     graver = (severity for severity in Severity if severity <= finding.severity)
     return next((waiver for severity in graver if (waiver := waivers.get((finding.key, severity)))), None)

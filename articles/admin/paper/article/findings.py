@@ -74,16 +74,20 @@ def panel_of(piece: Article, by: User, may_edit: May) -> Panel:
         raise ValueError(f"Article {piece.pk} was made without its first revision.")
     found = findings_of(piece.latest_revision)
     content = piece.latest_revision.said
-    alike = _alike(found.open)
-    shown = (_line(content, finding, by, alike=alike.get(finding.key, 0)) for finding in found.open)
-    lines = sorted(shown, key=lambda line: line.finding.severity)
-    grouped = groupby(lines, key=lambda line: line.finding.severity)
+    grouped = groupby(lines_of(found, by), key=lambda line: line.finding.severity)
     return Panel(
         revision=piece.latest_revision,
         groups=tuple((severity, tuple(rows)) for severity, rows in grouped),
         waived=tuple(_line(content, waived.finding, by, waived.waiver) for waived in found.waived),
         can_fix=bool(may_edit),
     )
+
+
+def lines_of(found: Findings, by: User) -> list[Line]:
+    """Show the open findings of a revision to somebody, the gravest first."""
+    alike = _alike(found.open)
+    shown = (_line(found.revision.said, finding, by, alike=alike.get(finding.key, 0)) for finding in found.open)
+    return sorted(shown, key=lambda line: line.finding.severity)
 
 
 def is_asked_for(request: HttpRequest, piece: Article) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.paper.article.findings import Line, lines_of
 from articles.admin.shared.staff import staff
 from articles.editorial import (
     DeskRefusal,
@@ -30,9 +31,11 @@ from articles.editorial import (
     sign_page,
     warning_of_page,
 )
+from articles.editorial.chain.known import Known
+from articles.editorial.proofreading import findings_of_page
 from articles.editorial.reviewing.pages.layout import STEPS
 from articles.editorial.reviewing.pages.signing import Seen
-from articles.enums import DeskAction, Stage, Step, Visibility
+from articles.enums import DeskAction, Step, Visibility
 from articles.models import Article, Content, Issue, Page, Revision
 
 READ = re.compile(r"([0-9]{1,18}):([0-9]{1,18})")
@@ -54,12 +57,12 @@ class SignForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class ReadPiece:
-    """A piece as it is read on its page: what it says by now, and whether the reader may change it."""
+    """A piece as it is read on its page: what it says by now, what proof-reading finds, whether the reader may edit."""
 
     piece: Article
     content: Content
+    findings: Sequence[Line]
     may_edit: bool
-    is_signed_now: bool
 
     @property
     def byline(self) -> str:
@@ -121,7 +124,7 @@ def proof_page(request: HttpRequest, page: Page, form: SignForm, seen: Seen | No
         "step": step,
         "may": may_page(step, layout, by, known) if step else May(),
         "warning": warning_of_page(step, layout, by, known) if step else "",
-        "pieces": list(_pieces(layout, lambda piece: bool(may(DeskAction.EDIT, piece, by, known)))),
+        "pieces": list(_pieces(layout, known, by)),
         "changes": _change_lines(changes, layout),
         "is_since_read": bool(seen),
         "last": layout.signatures[-1] if layout.signatures else None,
@@ -131,15 +134,15 @@ def proof_page(request: HttpRequest, page: Page, form: SignForm, seen: Seen | No
     return TemplateResponse(request, "admin/articles/issue/page.html", context)
 
 
-def _pieces(layout: Layout, may_edit: Any) -> Iterator[ReadPiece]:
-    """Read the words of all pieces of a page, in one query."""
-    contents = Revision.objects.in_bulk(
-        [piece.latest_revision_id for piece in layout.pieces if piece.latest_revision_id]
-    )
+def _pieces(layout: Layout, known: Known, by: User) -> Iterator[ReadPiece]:
+    """Read the words of all pieces of a page and proof-read them, in seven queries."""
+    keys = [piece.latest_revision_id for piece in layout.pieces if piece.latest_revision_id]
+    latest = {revision.article_id: revision for revision in Revision.objects.filter(pk__in=keys)}
+    found = findings_of_page(list(latest.values()))
     for piece in layout.pieces:
-        if piece.latest_revision_id:
-            waits = layout.next_step is not None and Stage(piece.stage).step == layout.next_step
-            yield ReadPiece(piece, contents[piece.latest_revision_id].said, may_edit(piece), waits)
+        findings = lines_of(found[piece.pk], by)
+        may_edit = bool(may(DeskAction.EDIT, piece, by, known))
+        yield ReadPiece(piece, latest[piece.pk].said, findings, may_edit)
 
 
 def _change_lines(changes: Sequence[PageChange], layout: Layout) -> list[ChangeLine]:

@@ -50,6 +50,26 @@ def test_whole_page_is_shown_with_a_link_to_change_each_piece(world, url, member
     assertNotContains(refused, 'name="seen"')
 
 
+def test_each_piece_has_what_proof_reading_finds(world, url, member):
+    signed(world.pages[0], "水库蓄水", body="他说：“今年雨水多。")
+    found = re.findall(
+        r'<details class="makeup-findings".*?</details>', member("甘一校", "校对").get(url).content.decode(), re.DOTALL
+    )
+    assert len(found) == 1
+    assert "校对提示" in found[0]
+    assert "/review/#findings" in found[0]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_page_takes_as_many_queries_for_many_pieces(world, member, django_assert_num_queries, count):
+    for number in range(count):
+        signed(world.pages[1], f"第{number}篇", body="他说：“今年雨水多。")
+    client, url = member("甘一校", "校对"), world.url("page", world.pages[1].pk)
+    client.get(url)
+    with django_assert_num_queries(19):
+        client.get(url)
+
+
 def test_proof_signs_the_page_and_its_pieces(world, url, member):
     client = member("甘一校", "校对")
     response = client.post(url, sent(client.get(url), opinion="第二段标点已改。"))
