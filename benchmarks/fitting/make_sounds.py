@@ -1,4 +1,4 @@
-"""Make `articles/chinese/sounds.txt`: the characters of simplified Chinese by how they are read, without tones.
+"""Make `articles/chinese/tables/sounds.txt`: the characters of simplified Chinese by how they are read, without tones.
 
     python -m benchmarks.fitting.make_sounds
 
@@ -9,7 +9,7 @@ reading.
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path("articles/chinese/sounds.txt")
+TARGET = Path("articles/chinese/tables/sounds.txt")
 HEAD = "# Made by benchmarks/fitting/make_sounds.py with pypinyin 0.55.0 (MIT licence). Do not edit.\n"
 
 

@@ -54,7 +54,7 @@ def _office(office: str, name: str, days: str = "—", doubt: str = "") -> Offic
 
 
 def say_findings(findings: Iterable[Finding]) -> str:
-    """Say findings as cases do, a line each: `confused: 渡假 → 度假`; what the fix takes away goes to nothing."""
+    """Say findings as cases do, a line each: `confused: 按装 → 安装`; what the fix takes away goes to nothing."""
     return "\n".join(
         f"{each.code}: {each.excerpt}{'' if each.fix is None else f' → {each.fix}'.rstrip()}" for each in findings
     )
