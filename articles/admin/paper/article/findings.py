@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from articles.admin.shared.filters import is_key
 from articles.admin.shared.staff import staff
 from articles.codes import Severity
 from articles.editorial import DeskRefusal, May, may
@@ -110,7 +111,9 @@ class ProofReads(ModelAdmin[Any]):
         """Do with what has just been saved what its findings are to come to."""
         if request.POST.keys().isdisjoint({FIX, WAIVE, CHECK}):
             return super().response_change(request, obj)
-        settle(request, Article.objects.get(pk=obj.pk))
+        sent = request.POST.get("base", "")
+        shown = Revision.objects.filter(article=obj.pk, pk=sent).first() if is_key(sent) else None
+        settle(request, Article.objects.get(pk=obj.pk), shown)
         return HttpResponseRedirect(f"{request.path}{_asked_again(request)}#findings")
 
 
@@ -142,17 +145,21 @@ def finding_urls(model_admin: ModelAdmin[Any]) -> list[URLPattern]:
     ]
 
 
-def settle(request: HttpRequest, piece: Article) -> None:
-    """Do what a button beside a finding says, and say what was done, or why not."""
+def settle(request: HttpRequest, piece: Article, shown: Revision | None = None) -> None:
+    """Do what a button beside a finding says, and say what was done, or why not.
+
+    `shown` is the revision whose findings the page showed, where what was typed since has just been saved over it.
+    """
     by, revision = staff(request), piece.latest_revision
     if revision is None:
         raise ValueError(f"Article {piece.pk} was made without its first revision.")
     try:
         if key := request.POST.get(WAIVE):
-            waive(article=piece, revision=revision, key=key, reason=request.POST.get(f"_reason-{key}", ""), by=by)
+            reason, (now,) = request.POST.get(f"_reason-{key}", ""), _keys(revision, key, shown)
+            waive(article=piece, revision=revision, key=now, reason=reason, by=by)
             messages.success(request, _("Left standing, with your reason on record."))
         elif wanted := request.POST.get(FIX):
-            keys = _keys(findings_of(revision), wanted)
+            keys = _keys(revision, wanted, shown)
             fix(article=piece, base=revision, keys=keys, by=by)
             told = ngettext("%(count)d finding put right.", "%(count)d findings put right.", len(keys))
             messages.success(request, told % {"count": len(keys)})
@@ -162,11 +169,27 @@ def settle(request: HttpRequest, piece: Article) -> None:
         messages.warning(request, str(refusal))
 
 
-def _keys(found: Findings, wanted: str) -> list[str]:
-    """Read which findings a button is of: one by its key, or all of a code that have a plain fix."""
-    if not wanted.startswith(ALL_OF):
+def _keys(revision: Revision, wanted: str, shown: Revision | None) -> list[str]:
+    """Read which findings a button is of: one by its key, or all of a code that have a plain fix.
+
+    Where words beside one were changed in the same form, its key is another by now.
+    """
+    found = findings_of(revision)
+    if wanted.startswith(ALL_OF):
+        return [it.key for it in found.open if it.fix is not None and it.code == wanted.removeprefix(ALL_OF)]
+    if shown is None or shown == revision or any(finding.key == wanted for finding in found.open):
         return [wanted]
-    return [it.key for it in found.open if it.fix is not None and it.code == wanted.removeprefix(ALL_OF)]
+    before = next((finding for finding in findings_of(shown).open if finding.key == wanted), None)
+    alike = [it for it in found.open if before and _is_alike(it, before)]
+    return [min(alike, key=lambda it: _distance(it, before)).key] if before and alike else [wanted]
+
+
+def _is_alike(finding: Finding, other: Finding) -> bool:
+    return (finding.code, finding.field, finding.excerpt) == (other.code, other.field, other.excerpt)
+
+
+def _distance(finding: Finding, other: Finding) -> tuple[int, int]:
+    return abs((finding.block or 0) - (other.block or 0)), abs(finding.start - other.start)
 
 
 def _asked_again(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 /**
  * Leads from a finding of proof-reading to its place in the form: the field is focused, and the characters are selected.
- * Without this script the link leads to the field.
+ * Without this script the link leads to the field, and the Enter key in a reason does nothing of its own.
  */
 "use strict";
 {
@@ -29,5 +29,15 @@
     field.setSelectionRange(at, at + length);
   };
 
-  document.getElementById("findings")?.addEventListener("click", lead);
+  /** Let the Enter key in a reason press the button beside it, not the first one of the form. */
+  const give = (event) => {
+    const reason = event.key === "Enter" && !event.isComposing && event.target.closest(".finding-waive input");
+    if (!reason) return;
+    event.preventDefault();
+    reason.form.requestSubmit(reason.parentElement.querySelector("button"));
+  };
+
+  const findings = document.getElementById("findings");
+  findings?.addEventListener("click", lead);
+  findings?.addEventListener("keydown", give);
 }

@@ -75,6 +75,13 @@ def test_one_press_puts_a_finding_right_and_saves_what_was_typed(login: Login, p
     assert stored.revision == 3
 
 
+def test_a_finding_beside_what_was_typed_is_known_again(login: Login, piece: Article) -> None:
+    client, (first, _second) = login("方责编", *EDITOR), keys(piece)
+    sent = {**filled(client.get(form_of(piece))), "body": BODY.replace("又迫不急待", "都迫不急待"), "_fix": first}
+    assertContains(client.post(form_of(piece), sent, follow=True), "已改正 1 处")
+    assert Article.objects.get(pk=piece.pk).body.endswith("村民迫不及待，都迫不急待。")
+
+
 def test_one_press_puts_all_of_a_kind_right(login: Login, piece: Article) -> None:
     client = login("方责编", *EDITOR)
     sent = {**filled(client.get(form_of(piece))), "_fix": f"all:{FindingCode.CONFUSED}"}
