@@ -13,19 +13,20 @@ from articles.tags import split_tags
 
 
 def content_typed(typed: Typed, shown: Content) -> Content:
-    """Read what is typed as well as it can be, before anybody has judged it, to be compared with what the desk has."""
+    """Read what is typed as well as it can be, before anybody has judged it, to be compared with what the desk has.
+
+    What a form only showed, the words or the place (`closing`), is as it is shown.
+    """
     fields = dict(typed)
-    titles: dict[str, Any] = {name: fields.get(name, getattr(shown, name)).strip() for name in TITLES}
-    place: dict[str, Any] = {name: key_in(fields.get(name, "")) for name in ("page", "position")}
-    rows = rows_in(MultiValueDict({name: [value] for name, value in typed}))
-    return replace(
-        shown,
-        **titles,
-        **place,
-        body=tuple(parse_body(fields.get("body", "").replace("\r", "\n"))),
-        bylines=tuple(said_of(row) for row in rows if not row.is_empty),
-        tags=tuple(split_tags(fields.get("tags", ""))),
-    )
+    told: dict[str, Any] = {"tags": tuple(split_tags(fields.get("tags", "")))}
+    if "body" in fields:
+        told |= {name: fields.get(name, getattr(shown, name)).strip() for name in TITLES}
+        rows = rows_in(MultiValueDict({name: [value] for name, value in typed}))
+        told["body"] = tuple(parse_body(fields["body"].replace("\r", "\n")))
+        told["bylines"] = tuple(said_of(row) for row in rows if not row.is_empty)
+    if "position" in fields:
+        told |= {name: key_in(fields.get(name, "")) for name in ("page", "position")}
+    return replace(shown, **told)
 
 
 def said_of(row: TypedRow) -> BylineRow:

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editorial import content_at_desk, save
 from articles.enums import Stage
-from articles.models import Article
+from articles.models import Article, Draft
 from tests.admin.forms import filled
 from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_page, make_staff
 
@@ -129,3 +129,15 @@ def test_who_only_views_reads_the_words_of_the_desk(login):
 def test_the_form_shows_how_far_a_piece_has_come(admin_client):
     page = admin_client.get(url_of(make_article()))
     assert [link.signature is not None for link in page.context["links"]] == [True] * 7
+
+
+def test_a_draft_of_tags_alone_changes_no_words(login):
+    client = login("何小满", "change_article", "view_article")
+    article = at_stage(Stage.SIGNING, body="第一段。")
+    client.post(url_of(article), {**filled(client.get(url_of(article))), "tags": "长" * 200})
+    draft = Draft.objects.get()
+    shown = client.get(reverse("admin:articles_article_draft", args=[draft.pk]))
+    assertNotContains(shown, "<del>第一段。</del>")
+    assertContains(shown, "长" * 200)
+    back = client.get(url_of(article), {"draft": draft.pk})
+    assert "body" not in back.context["adminform"].form.fields

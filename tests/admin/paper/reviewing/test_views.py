@@ -367,3 +367,11 @@ def test_another_version_can_be_asked_for_and_what_is_none_is_not(desk):
     for asked, number in (("1", 1), ("2", 2), ("77", 1), ("x", 1)):
         page = desk.director.get(url_of(article), {"since": asked})
         assert page.context["since"].revision.number == number
+
+
+def test_a_piece_on_a_page_leads_to_the_proof_of_that_page(desk):
+    page = make_page()
+    article = waiting_for(Stage.FIRST_PROOF, page=page, position=1)
+    proof = reverse("admin:articles_issue_page", args=[page.issue_id, page.pk])
+    assertContains(desk.reader.get(url_of(article)), f'<a href="{proof}">{page}</a>', html=True)
+    assertNotContains(desk.reader.get(url_of(make_manuscript())), proof)
