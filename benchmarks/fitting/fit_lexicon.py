@@ -1,6 +1,6 @@
-"""Learn `articles/importing/order/lexicon.txt` from whole articles: three logistic regressions over n-grams.
+"""Learn `articles/importing/words/lexicon.txt` from whole articles: three logistic regressions over n-grams.
 
-What they answer is told in `articles/importing/order/lexicon.py`. `benchmarks/fitting/fit_order.py` learns one lexicon
+What they answer is told in `articles/importing/words/lexicon.py`. `benchmarks/fitting/fit_order.py` learns one lexicon
 for each fold of articles that it holds out, and then the one that it writes.
 """
 
@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from articles.chinese.text import ends_sentence
-from articles.importing.order.lexicon import SIZE, Lexicon, Slots, Told, common_slots, read, seam_slots, told, write
+from articles.importing.words.lexicon import SIZE, Lexicon, Slots, Told, common_slots, read, seam_slots, told, write
 from benchmarks.fitting.whole_articles import Article
 
 CUTS = 4  # that are tried in each paragraph

@@ -25,8 +25,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from articles.importing.order.lexicon import TABLE, Lexicon, write
 from articles.importing.order.readings import UNFORESEEN, gather
+from articles.importing.words.lexicon import TABLE, Lexicon, write
 from benchmarks.fitting.choosing import Case, fit, shares
 from benchmarks.fitting.exchanging import Example, break_off, exchange
 from benchmarks.fitting.fit_lexicon import as_lexicon, learn

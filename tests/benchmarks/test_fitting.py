@@ -3,7 +3,7 @@ import random
 import pytest
 
 from articles.importing.order.evidence import WEIGHTS
-from articles.importing.order.lexicon import Lexicon, told
+from articles.importing.words.lexicon import Lexicon, told
 from benchmarks.fitting.choosing import Case, fit, shares
 from benchmarks.fitting.fit_lexicon import learn
 from benchmarks.fitting.whole_articles import Article

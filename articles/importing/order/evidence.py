@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from articles.chinese.grown import grown_together
 from articles.chinese.text import half_width, length, open_marks
-from articles.importing.order.lexicon import Lexicon, Told, told
 from articles.importing.order.precedence import counted, introductions, sections
 from articles.importing.records import Line, ParsedBlock
 from articles.importing.words.cohesion import bigrams
+from articles.importing.words.lexicon import Lexicon, Told, told
 
 # What each piece of evidence adds to a reading, as printed by `benchmarks/fitting/fit_order.py`.
 WEIGHTS: Mapping[str, float] = {

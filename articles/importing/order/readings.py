@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.chinese.text import ends_sentence
 from articles.importing.order.columns import evenness
 from articles.importing.order.evidence import WEIGHTS, Evidence, Exchange, Gathering, Printed, score
-from articles.importing.order.lexicon import Lexicon, shipped
+from articles.importing.words.lexicon import Lexicon, shipped
 
 # Starts that are weighed against every turn: those whose seam fits best.
 STARTS = 5

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.importing.order.evidence import WEIGHTS, Exchange, Printed, turned
-from articles.importing.order.lexicon import shipped
 from articles.importing.order.readings import UNFORESEEN, gather, readings
 from articles.importing.records import Line, ParsedBlock
+from articles.importing.words.lexicon import shipped
 
 LEAD, REST, CLOSE, NEXT, CUT = "河湾村开镰了。", "机器快多了。", "明天收完。", "村里来了机器。", "村民说用了"
 LEARNT = {"seam", "turn", "place"}  # evidence that there is for every reading

@@ -8,7 +8,8 @@ import pytest
 
 from articles.importing.page.decode import decode
 from articles.importing.page.evidence import gather
-from articles.importing.page.weights import Weights, load
+from articles.importing.page.settled import settle, weights
+from articles.importing.page.weights import Weights
 from benchmarks.fitting.labelled import load_pages
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -28,15 +29,15 @@ GROUPS = {
 
 @pytest.fixture(scope="module")
 def pages():
-    return [(page.roles, gather(page.lines)) for page in load_pages(PAGES, ".roles")]
+    return [(page.roles, settle(page.lines, gather(page.lines))) for page in load_pages(PAGES, ".roles")]
 
 
-def accuracy(pages, weights: Weights) -> dict[str, float]:
+def accuracy(pages, table: Weights) -> dict[str, float]:
     """Give the share of lines read rightly, of all and of each role; and of the lines taken for a role, as they are."""
     right: Counter[str] = Counter()
     true: Counter[str] = Counter()
     for roles, evidence in pages:
-        found = [decision.role for decision in decode(evidence, weights)]
+        found = [decision.role for decision in decode(evidence, table)]
         true.update(roles)
         right.update(role for role, other in zip(roles, found, strict=True) if role == other)
     shares = {str(role): right[role] / true[role] for role in true}
@@ -49,15 +50,15 @@ def below(found: dict[str, float]) -> list[str]:
 
 def without(words: tuple[str, ...]) -> Weights:
     """Give the weights without those of some evidence."""
-    weights = load()
-    kept = {name: row for name, row in weights.evidence.items() if not any(word in name for word in words)}
-    assert len(kept) < len(weights.evidence)
-    return Weights(kept, weights.transitions)
+    table = weights()
+    kept = {name: row for name, row in table.evidence.items() if not any(word in name for word in words)}
+    assert len(kept) < len(table.evidence)
+    return Weights(kept, table.transitions)
 
 
 def test_pages_are_read_as_well_as_ever(pages):
     assert len(pages) >= 16
-    found = accuracy(pages, load())
+    found = accuracy(pages, weights())
     assert set(FLOORS) <= set(found)
     assert below(found) == []
 
@@ -69,6 +70,6 @@ def test_worse_weights_are_noticed(pages, group):
 
 
 def test_worse_grammar_is_noticed(pages):
-    weights = load()
-    flat = {role: [0.0] * len(row) for role, row in weights.transitions.items()}
-    assert below(accuracy(pages, Weights(weights.evidence, flat))) != []
+    table = weights()
+    flat = {role: [0.0] * len(row) for role, row in table.transitions.items()}
+    assert below(accuracy(pages, Weights(table.evidence, flat))) != []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing.order.lexicon import SIZE, STEPS, TABLE, read, seam_slots, shipped, told, write
+from articles.importing.words.lexicon import SIZE, STEPS, TABLE, read, seam_slots, shipped, told, write
 
 PARTS = ("seam", "place", "closing", "opening")
 
