@@ -4,14 +4,24 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editorial import content_at_desk, save
-from articles.enums import Stage
+from articles.enums import Stage, Step
 from articles.models import Article, Draft
 from tests.admin.forms import filled
-from tests.factories import make_article, make_byline, make_correspondent, make_manuscript, make_page, make_staff
+from tests.factories import (
+    make_article,
+    make_byline,
+    make_correspondent,
+    make_manuscript,
+    make_page,
+    make_signature,
+    make_staff,
+)
 
 pytestmark = pytest.mark.django_db
 WORDS = {"kicker", "headline", "deck", "byline_raw", "dateline", "body", "bylines"}
@@ -141,3 +151,15 @@ def test_a_draft_of_tags_alone_changes_no_words(login):
     assertContains(shown, "长" * 200)
     back = client.get(url_of(article), {"draft": draft.pk})
     assert "body" not in back.context["adminform"].form.fields
+
+
+def test_the_form_asks_as_much_however_often_a_piece_was_signed(admin_client, django_assert_num_queries):
+    article = make_article()
+    admin_client.get(url_of(article))
+    with CaptureQueriesContext(connection) as once:
+        admin_client.get(url_of(article))
+    signer = make_staff("秦晓岚")
+    for step in Step.chain() * 3:
+        make_signature(article, step, signer)
+    with django_assert_num_queries(len(once)):
+        admin_client.get(url_of(article))

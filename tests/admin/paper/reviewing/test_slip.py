@@ -2,13 +2,15 @@
 
 import re
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from articles.editorial import answer, publish, review, send_back, submit, withdraw
 from articles.enums import Stage, Step
 from articles.models import Article
-from tests.factories import make_article, make_correction, make_manuscript
+from tests.factories import make_article, make_correction, make_manuscript, make_signature
 
 
 def slip(client, article):
@@ -61,3 +63,14 @@ def test_a_slip_tells_of_release_withdrawal_and_corrections(desk):
 
 def test_a_slip_is_for_who_may_see_articles(desk, login):
     assert slip(login("局外人"), make_manuscript()).status_code == 403
+
+
+def test_a_slip_asks_as_much_however_often_a_piece_was_signed(desk, django_assert_num_queries):
+    article = make_article()
+    slip(desk.chief, article)
+    with CaptureQueriesContext(connection) as once:
+        slip(desk.chief, article)
+    for step in Step.chain() * 3:
+        make_signature(article, step, desk.chief.person)
+    with django_assert_num_queries(len(once)):
+        slip(desk.chief, article)
