@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from articles.codes import FindingCode
 from articles.proofreading.records import Finding, Known
@@ -30,6 +31,14 @@ ITEM_REACH = 5
 # how a paragraph ends whose quotation goes on
 _SPEECH_END = re.compile("[。!?…;:,—”’》]$")
 CLOSE = 30  # characters between two marks of one kind, of which one is turned round
+
+
+class _Fate(Enum):
+    """What becomes of a quote that a paragraph left open."""
+
+    CLOSED = auto()
+    GOES_ON = auto()
+    FORGOTTEN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +100,20 @@ class _Pairing:
             self.stray.remove(found)
         return found is not None
 
-    def is_left_open(self, at: int) -> bool:
-        """Tell whether the mark at a place is closed by nothing; if so, it is taken out."""
-        if self.left and self.left[0].at == at:
+    def take_opening(self) -> bool:
+        """Take out the mark that the text begins with, if nothing closes it; tell whether it was so."""
+        is_open = bool(self.left) and self.left[0].at == 0
+        if is_open:
             del self.left[0]
-            return True
-        return False
+        return is_open
+
+    def take_quote(self) -> _Mark | None:
+        """Take out the quote that is left open, if there is one only."""
+        quotes = [mark for mark in self.left if mark.sign in _QUOTES]
+        if len(quotes) != 1:
+            return None
+        self.left.remove(quotes[0])
+        return quotes[0]
 
 
 def check_pairs(piece: Piece, known: Known) -> Iterator[Finding]:
@@ -113,25 +130,27 @@ def _check_body(body: Sequence[Text]) -> Iterator[Finding]:
     carried: _Mark | None = None  # the quote that earlier paragraphs left open
     for text in body:
         pairing = _pair(text)
-        if carried:
-            if pairing.give_up(_partner(carried)):
-                carried = None
-            elif text.folded[0] == carried.sign:  # opened anew
-                if not pairing.is_left_open(0):
-                    if not _closes_at_end(text):
-                        yield _unpaired(carried)
-                    carried = None
-            elif any(mark.sign == carried.sign for mark in pairing.left):
+        if carried and (fate := _fate(carried, text, pairing)) != _Fate.GOES_ON:
+            if fate == _Fate.FORGOTTEN:
                 yield _unpaired(carried)
-                carried = None
-        if len(quotes := [mark for mark in pairing.left if mark.sign in _QUOTES]) == 1 and _SPEECH_END.search(
-            text.folded
-        ):
-            carried = quotes[0]
-            pairing.left.remove(carried)
+            carried = None
+        if not carried and _SPEECH_END.search(text.folded):
+            carried = pairing.take_quote()
         yield from _tell(pairing)
     if carried:
         yield _unpaired(carried)
+
+
+def _fate(carried: _Mark, text: Text, pairing: _Pairing) -> _Fate:
+    """Say what becomes of an open quote in the next paragraph, and take from its marks those that belong to it."""
+    if pairing.give_up(_partner(carried)):
+        return _Fate.CLOSED
+    if text.folded[0] == carried.sign:  # opened anew
+        if pairing.take_opening():
+            return _Fate.GOES_ON
+        return _Fate.CLOSED if _closes_at_end(text) else _Fate.FORGOTTEN
+    begins_another = any(mark.sign == carried.sign for mark in pairing.left)
+    return _Fate.FORGOTTEN if begins_another else _Fate.GOES_ON
 
 
 def _closes_at_end(text: Text) -> bool:
