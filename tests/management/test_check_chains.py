@@ -3,9 +3,9 @@ import io
 import pytest
 from django.core.management import call_command
 
-from articles.enums import EntryAction, Visibility
-from articles.models import Article, Entry, system_user
-from tests.factories import make_article, make_manuscript
+from articles.enums import EntryAction
+from articles.models import Entry, system_user
+from tests.factories import make_article, make_manuscript, show_unsigned
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +23,7 @@ def check(**options):
 @pytest.fixture
 def published():
     """A manuscript that was put before readers past the desk."""
-    article = make_manuscript(headline="没签的稿")
-    told = {"published_at": article.created_at, "live_revision": article.latest_revision}
-    Article.objects.filter(pk=article.pk).update(visibility=Visibility.PUBLISHED, **told)
-    article.refresh_from_db()
-    return article
+    return show_unsigned(make_manuscript(headline="没签的稿"))
 
 
 def test_nothing_is_found_where_all_is_signed():

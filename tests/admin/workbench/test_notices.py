@@ -5,9 +5,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.enums import EntryAction, Stage, Visibility
-from articles.models import Article, Entry, system_user
-from tests.factories import make_manuscript
+from articles.enums import EntryAction, Stage
+from articles.models import Entry, system_user
+from tests.factories import make_manuscript, show_unsigned
 
 pytestmark = pytest.mark.django_db
 
@@ -16,14 +16,6 @@ def notices(client, user=None):
     if user:
         client.force_login(user)
     return {row.name: row.sentences for row in client.get(reverse("admin:index")).context["notices"]}
-
-
-def published(article):
-    """Put a manuscript before readers as nobody may: past the desk."""
-    told = {"published_at": article.created_at, "live_revision": article.latest_revision}
-    Article.objects.filter(pk=article.pk).update(visibility=Visibility.PUBLISHED, **told)
-    article.refresh_from_db()
-    return article
 
 
 def test_who_looks_after_accounts_is_told_what_the_desk_lacks(client, login, desk):
@@ -45,7 +37,7 @@ def test_who_does_not_look_after_accounts_is_not_told(client, desk):
 
 
 def test_what_was_published_unsigned_is_told_and_leads_to_the_report(client, desk):
-    article = published(make_manuscript(headline="没签的稿"))
+    article = show_unsigned(make_manuscript(headline="没签的稿"))
     (sentence,) = notices(client, desk.chief)["unsigned"]
     assert "没签的稿" in sentence
     assert "初审" in sentence
@@ -60,8 +52,8 @@ def test_report_lists_faults_and_tells_the_version_before_apart(client, desk):
     client.force_login(desk.editor)
     url = reverse("admin:unsigned")
     assertContains(client.get(url), "没有这样的稿件")
-    published(make_manuscript(headline="没签的稿"))
-    old = published(make_manuscript(headline="旧稿"))
+    show_unsigned(make_manuscript(headline="没签的稿"))
+    old = show_unsigned(make_manuscript(headline="旧稿"))
     Entry.objects.append(by=system_user(), action=EntryAction.TAKE_OVER, rows=[old], revisions=[old.live_revision])
     response = client.get(url)
     assert [row.article.title for row in response.context["unsigned"]] == ["没签的稿"]

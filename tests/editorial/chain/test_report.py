@@ -8,10 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.editorial.chain.report import unsigned_lately, unsigned_pieces
-from articles.enums import EntryAction, Stage, Step, Visibility
-from articles.models import Article, Entry, Signature, system_user
+from articles.enums import EntryAction, RevisionWay, Stage, Step
+from articles.models import Content, Entry, Revision, Signature, system_user
 from tests.factories import (
-    keep,
     make_article,
     make_byline,
     make_correspondent,
@@ -21,6 +20,7 @@ from tests.factories import (
     make_signed,
     make_source,
     make_withdrawn,
+    show_unsigned,
 )
 
 pytestmark = pytest.mark.django_db
@@ -36,14 +36,6 @@ def taken_over(article):
     )
 
 
-def shown(article, **fields):
-    """Put a piece before readers as nobody may: past the desk."""
-    told = {"published_at": timezone.now(), "live_revision": article.latest_revision, **fields}
-    Article.objects.filter(pk=article.pk).update(visibility=Visibility.PUBLISHED, **told)
-    article.refresh_from_db()
-    return article
-
-
 def test_nothing_is_reported_of_what_is_signed_hidden_withdrawn_or_from_print():
     make_article(), make_scheduled(timezone.now() + timedelta(days=1))
     make_manuscript(), make_withdrawn()
@@ -52,9 +44,9 @@ def test_nothing_is_reported_of_what_is_signed_hidden_withdrawn_or_from_print():
 
 
 def test_public_and_scheduled_pieces_without_signatures_are_reported():
-    public = shown(make_manuscript())
+    public = show_unsigned(make_manuscript())
     tomorrow = timezone.now() + timedelta(days=1)
-    scheduled = shown(make_signed(make_manuscript(), upto=Step.SIGN_OFF), published_at=tomorrow)
+    scheduled = show_unsigned(make_signed(make_manuscript(), upto=Step.SIGN_OFF), published_at=tomorrow)
     (one, all_lacking, _is), (other, proofs_lacking, _is) = found()
     assert (one, other) == (public, scheduled)
     assert "初审、复审、终审、签发、一校、二校、三校" in all_lacking[0]
@@ -63,16 +55,16 @@ def test_public_and_scheduled_pieces_without_signatures_are_reported():
 
 def test_other_words_than_those_that_were_signed_are_reported():
     article = make_article()
-    article.headline = "签字以后换上的标题"
-    article.save()
-    assert [row[0] for row in found()] == []  # readers' revision is the signed one still
-    keep(article)
+    Revision.objects.append(article=article, content=Content(headline="签字以后换上的标题"), way=RevisionWay.EDIT)
+    assert found() == []  # readers see the signed revision still
+    article.refresh_from_db()
+    show_unsigned(article)
     assert [row[0] for row in found()] == [article]
 
 
 def test_signatures_of_one_piece_are_not_taken_for_anothers():
     make_article()
-    bare = shown(make_manuscript())
+    bare = show_unsigned(make_manuscript())
     make_article()
     make_signed(make_manuscript())
     assert [article for article, _faults, _is in found()] == [bare]
@@ -81,32 +73,30 @@ def test_signatures_of_one_piece_are_not_taken_for_anothers():
 def test_review_of_ones_own_piece_is_reported():
     article = make_article()
     signer = article.signatures.get(step=Step.SECOND_REVIEW).signer
-    row = make_byline(article, make_correspondent("齐禾", editor=make_editor("齐禾", user=signer)))
-    assert row.article == article
-    make_signed(article)
+    make_byline(article, make_correspondent("齐禾", editor=make_editor("齐禾", user=signer)))
     ((reported, (fault,), _is),) = found()
     assert reported == article
     assert "复审" in fault
 
 
 def test_what_the_version_before_published_is_told_apart():
-    article, other = shown(make_manuscript()), shown(make_manuscript())
+    article, other = show_unsigned(make_manuscript()), show_unsigned(make_manuscript())
     taken_over(article)
     assert {row[0]: row[2] for row in found()} == {article: True, other: False}
     assert [row.article for row in unsigned_lately()] == [other]
 
 
 def test_other_words_than_the_version_before_published_are_not_its_own():
-    article = shown(make_manuscript())
+    article = show_unsigned(make_manuscript())
     taken_over(article)
-    article.headline = "后来换上的标题"
-    article.save()
-    keep(article)
+    Revision.objects.append(article=article, content=Content(headline="后来换上的标题"), way=RevisionWay.EDIT)
+    article.refresh_from_db()
+    show_unsigned(article)
     assert [row[2] for row in found()] == [False]
 
 
 def test_some_pieces_can_be_asked_of():
-    article, _other = shown(make_manuscript()), shown(make_manuscript())
+    article, _other = show_unsigned(make_manuscript()), show_unsigned(make_manuscript())
     assert [row[0] for row in found(unsigned_pieces([article.pk]))] == [article]
 
 
@@ -119,7 +109,7 @@ def test_report_takes_as_many_queries_for_many_pieces_as_for_one():
     def fill():
         article = make_article()
         make_byline(article, make_correspondent(f"作者{article.pk}"))
-        shown(make_manuscript())
+        show_unsigned(make_manuscript())
 
     fill()
     make_editor("沈审", user=Signature.objects.first().signer)
