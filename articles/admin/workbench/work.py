@@ -79,7 +79,7 @@ def _sent(user: User) -> Iterable[Section]:
             query = "?from={}&to={}".format(*sent.changed)
             url = reverse("admin:articles_article_compare", args=[piece.pk]) + query
             more = Link(_("changed after my signature"), url)
-        said = {"action": sent.action, "moment": told_moment(sent.at), "waited": waited(piece.stage_since)}
+        said = {"action": sent.action.label, "moment": told_moment(sent.at), "waited": waited(piece.stage_since)}
         detail = _("%(action)s %(moment)s, %(waited)s") % said
         reason = _("Nobody can sign this step now: tell whoever looks after the accounts.") if sent.is_stuck else ""
         badge = piece.get_stage_display()

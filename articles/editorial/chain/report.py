@@ -17,7 +17,7 @@ from articles.enums import EntryAction, Stage, Visibility
 from articles.models import Article, Entry, Revision, Signature
 
 AT_ONCE = 500
-LATELY = 100  # so many of the last released are looked at by the front page
+LATELY = 50  # so many of the last released are looked at by the front page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Count
 from django.utils import timezone
 
-from articles.enums import Visibility
+from articles.enums import EntryAction, RevisionWay, Visibility
 from articles.models import Article, Byline, Draft, Entry, ImportNote, ImportRun, Issue, Presence, Revision
 from articles.models.desk.presence import LASTS
 from articles.models.paper.issue import beginning
@@ -16,6 +17,8 @@ from articles.models.paper.issue import beginning
 FEW = 5
 ACTS = 300  # by so many of the last acts and revisions, and of the last bylines, a piece is somebody's own
 NEVER = datetime.min.replace(tzinfo=UTC)
+# Words that are not put into Chinese before they are shown: a field's own way looks through all choices each time.
+ACTIONS, WAYS = dict(EntryAction.choices), dict(RevisionWay.choices)
 CHANGES = 200  # so many of today are looked through
 
 
@@ -84,11 +87,13 @@ def changed_by_others(*, user: User, at: datetime | None = None) -> Sequence[Cha
         return []
     others = Entry.objects.filter(article__in=pieces, at__gte=today).exclude(actor=user).order_by("-at", "-pk")
     acts = list(others[:CHANGES])
-    told = [(row.at, row.article_id, row.actor_name, row.get_action_display(), row.object_name) for row in acts]
+    told = [
+        (row.at, row.article_id, row.actor_name, ACTIONS.get(row.action, row.action), row.object_name) for row in acts
+    ]
     known = {row.revision_id for row in acts if row.revision_id}
     revisions = Revision.objects.filter(article__in=pieces, created_at__gte=today).exclude(author=user).defer("content")
     told += [
-        (row.created_at, row.article_id, row.author_name, row.get_way_display(), "")
+        (row.created_at, row.article_id, row.author_name, WAYS.get(row.way, row.way), "")
         for row in revisions.order_by("-created_at", "-pk")[:CHANGES]
         if row.pk not in known
     ]
@@ -96,7 +101,7 @@ def changed_by_others(*, user: User, at: datetime | None = None) -> Sequence[Cha
     return _by_piece(sorted(news, key=lambda act: act[0], reverse=True))
 
 
-Told = tuple[datetime, int | None, str, str, str]
+Told = tuple[datetime, int | None, str, Any, str]
 
 
 def _by_piece(told: Iterable[Told]) -> list[Changed]:
@@ -110,7 +115,7 @@ def _by_piece(told: Iterable[Told]) -> list[Changed]:
         (at, _key, _name, what, title), *_earlier = acts[key]
         row = rows.get(key)
         names = tuple(dict.fromkeys(name for _at, _key, name, _what, _title in acts[key]))
-        changed.append(Changed(row, row.title if row else title, names, what, at))
+        changed.append(Changed(row, row.title if row else title, names, str(what), at))
     return changed
 
 

@@ -36,7 +36,7 @@ class Sent:
     """
 
     article: Article
-    action: str
+    action: EntryAction
     at: datetime
     changed: tuple[int, int] | None
     is_stuck: bool
@@ -65,20 +65,21 @@ def sent_by(*, user: User) -> Sequence[Sent]:
     """Give the pieces that somebody submitted or signed and that are under way, the last passed on first."""
     acts = _last_acts(user)
     under_way = Article.objects.at_desk().filter(pk__in=acts, stage__in={*Stage.waiting(), Stage.READY})
-    rows = under_way.exclude(visibility=Visibility.PUBLISHED, stage=Stage.READY).without_text()
-    found = rows.select_related("latest_revision").in_bulk()
-    pieces = [found[key] for key in acts if key in found][:FEW]
+    unseen = set(under_way.exclude(visibility=Visibility.PUBLISHED, stage=Stage.READY).values_list("pk", flat=True))
+    last = [key for key in acts if key in unseen][:FEW]
+    found = Article.objects.without_text().select_related("latest_revision").in_bulk(last)
+    pieces = [found[key] for key in last]
     changed, stuck = _changed(user, pieces), stuck_among(pieces, user)
     return [Sent(piece, *acts[piece.pk], changed.get(piece.pk), piece.pk in stuck) for piece in pieces]
 
 
-def _last_acts(user: User) -> Mapping[int, tuple[str, datetime]]:
+def _last_acts(user: User) -> Mapping[int, tuple[EntryAction, datetime]]:
     """Give by piece what somebody passed it on by, and when, the last first."""
     acts = Entry.objects.filter(actor=user, action__in=PASSING_ON, article__isnull=False).order_by("-at", "-pk")
-    found: dict[int, tuple[str, datetime]] = {}
+    found: dict[int, tuple[EntryAction, datetime]] = {}
     for act in acts[:LAST]:
         if act.article_id is not None:
-            found.setdefault(act.article_id, (act.get_action_display(), act.at))
+            found.setdefault(act.article_id, (EntryAction(act.action), act.at))
     return found
 
 

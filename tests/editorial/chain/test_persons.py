@@ -67,7 +67,8 @@ def test_marks_of_several_logins_take_two_queries(django_assert_num_queries):
 
 
 def own(article, user, entered_by=None):
-    return is_own(article.latest_revision.said, marks_of(user), entered_by)
+    entered = marks_of(entered_by) if entered_by else frozenset()
+    return is_own(article.latest_revision.said, marks_of(user), entered)
 
 
 def test_piece_is_of_the_editor_whose_correspondent_wrote_it():
@@ -121,10 +122,11 @@ def test_name_within_a_longer_name_on_record_is_another_persons():
 
 def test_piece_that_names_nobody_is_of_who_entered_it():
     user, article = login("qin", "秦晓岚"), make_manuscript()
-    assert own(article, user, user.pk)
-    assert not own(article, user, login("lu").pk)
+    assert own(article, user, user)
+    assert own(article, user, login("qin2", "秦晓岚"))  # another login of theirs
+    assert not own(article, user, login("lu"))
     named = make_manuscript(byline_raw="通讯员 林晓禾")
-    assert not own(named, user, user.pk)
+    assert not own(named, user, user)
 
 
 def test_writers_can_be_read_beforehand(django_assert_num_queries):
@@ -133,4 +135,4 @@ def test_writers_can_be_read_beforehand(django_assert_num_queries):
     said = Content(bylines=(BylineRow(writer.pk, "晓岚", "correspondent"),))
     writers, marks = writers_of(), marks_of(user)
     with django_assert_num_queries(0):
-        assert is_own(said, marks, None, writers)
+        assert is_own(said, marks, frozenset(), writers)
