@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -80,7 +80,7 @@ class ChangeLine:
 
 def proofed(request: HttpRequest, issue: Issue, page: int) -> HttpResponse:
     """Show a page to be read, and sign it; where that is refused, it comes back as it is, the opinion still in it."""
-    row = get_object_or_404(Page.objects.select_related("issue"), pk=page, issue=issue)
+    row = _page_to_read(request, issue, page)
     if request.method != "POST":
         return proof_page(request, row, SignForm())
     form, seen = SignForm(request.POST), _read_in(request)
@@ -103,7 +103,7 @@ def proofed(request: HttpRequest, issue: Issue, page: int) -> HttpResponse:
 
 def come_back(request: HttpRequest, issue: Issue, page: int) -> HttpResponse:
     """Show the page with what was typed before the session expired; the button is pressed once more."""
-    row = get_object_or_404(Page.objects.select_related("issue"), pk=page, issue=issue)
+    row = _page_to_read(request, issue, page)
     messages.warning(request, _("You are logged in again. Nothing is done yet: press the button once more."))
     return proof_page(request, row, SignForm(request.POST), _read_in(request))
 
@@ -132,6 +132,13 @@ def proof_page(request: HttpRequest, page: Page, form: SignForm, seen: Seen | No
         "may_release": step == Step.PASS and page.issue.date and by.has_perm("articles.release_article"),
     }
     return TemplateResponse(request, "admin/articles/issue/page.html", context)
+
+
+def _page_to_read(request: HttpRequest, issue: Issue, page: int) -> Page:
+    """Find a page for who may read its pieces."""
+    if not staff(request).has_perm("articles.view_article"):
+        raise PermissionDenied
+    return get_object_or_404(Page.objects.select_related("issue"), pk=page, issue=issue)
 
 
 def _pieces(layout: Layout, known: Known, by: User) -> Iterator[ReadPiece]:

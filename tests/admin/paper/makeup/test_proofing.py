@@ -6,11 +6,13 @@ import pytest
 from django.contrib.messages import get_messages
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.editorial import layout_of, move, sign_page
+from articles.admin.paper.makeup import proofing
+from articles.editorial import DeskRefusal, layout_of, move, sign_page
 from articles.enums import Stage, Step
 from articles.models import Article, Entry, PageSignature
+from tests.admin.forms import filled
 from tests.admin.paper.makeup.conftest import signed
-from tests.factories import make_staff
+from tests.factories import make_page, make_staff
 
 FIRST, SECOND, THIRD, PASS = *Step.proofs(), Step.PASS
 
@@ -119,8 +121,6 @@ def test_what_changed_since_the_last_proof_is_told_with_a_comparison(world, url,
     proofreader = member("殷二校", "校对")
     piece = Article.objects.get(headline="食堂开门")
     change = f"/admin/articles/article/{piece.pk}/change/"
-    from tests.admin.forms import filled
-
     proofreader.post(change, {**filled(proofreader.get(change)), "headline": "食堂今日开门"})
     page = proofreader.get(url)
     assertContains(page, "签一校后的变动")
@@ -151,11 +151,6 @@ def test_page_is_passed_and_its_pieces_are_released_in_one_press(world, url, mem
 
 def test_piece_that_cannot_be_released_is_told_and_the_others_are(world, url, member, monkeypatch):
     passed_by_factories(world.pages[0])
-    piece = Article.objects.get(headline="灯会开幕")
-    piece.signatures.filter(step=Step.FIRST_REVIEW)
-    from articles.admin.paper.makeup import proofing
-    from articles.editorial import DeskRefusal
-
     release = proofing.publish
 
     def publish(*, article, **how):
@@ -180,7 +175,7 @@ def test_page_is_passed_without_releasing(world, url, member):
 
 def test_release_is_not_offered_to_who_may_not(world, url, login):
     passed_by_factories(world.pages[0])
-    client = login("只付印", "view_issue", "pass_page")
+    client = login("只付印", "view_issue", "view_article", "pass_page")
     page = client.get(url)
     assertNotContains(page, "本版稿件随本期发布")
     response = client.post(url, sent(page, release="on"))
@@ -205,7 +200,9 @@ def test_crafted_step_is_refused(world, url, member):
     assert not PageSignature.objects.exists()
 
 
-def test_page_of_another_issue_is_not_found(world, member):
-    from tests.factories import make_page
+def test_page_is_read_by_who_may_see_pieces(url, login):
+    assert login("查某", "view_issue").get(url).status_code == 403
 
+
+def test_page_of_another_issue_is_not_found(world, member):
     assert member("甘一校", "校对").get(world.url("page", make_page().pk)).status_code == 404
