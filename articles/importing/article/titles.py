@@ -47,6 +47,8 @@ _EVENT = re.compile(r"(?:召开|举行|举办|启动|开幕|闭幕|调研|视察
 _WHO = re.compile(rf"[{HAN}]{{2,6}}(?:[省市区县镇乡村]|街道|社区)(?=[以用让靠把推打做唱为多巧严抓全])")
 # ——写在丰收节之际
 _DASH = re.compile(r"(?:—|―|─|-{2})")
+# “水碾” / 变“电碾”: no kicker is a quoted word alone
+_QUOTED = re.compile("[“‘「][^“”‘’「」]{1,4}[”’」]")
 # 【乡村见闻】 · [读者来信], over the title
 _COLUMN = re.compile(r"【[^【】]{1,40}】|\[[^\[\]]{1,40}\]")
 
@@ -123,7 +125,12 @@ def _was_broken(before: Part, after: Part) -> bool:
     A line that was broken fills its box, so that the rest is no longer.
     """
     one, other = half_width(before.text), half_width(after.text)
-    if _grown(one, other) or one.endswith("、") or (one[-1].isdigit() and not other[0].isascii()):
+    if (
+        _grown(one, other)
+        or one.endswith("、")
+        or _QUOTED.fullmatch(before.text)
+        or (one[-1].isdigit() and not other[0].isascii())
+    ):
         return True
     is_rest = after.size <= LONGEST_REST < before.size
     return after.size <= before.size + 1 and (is_rest or closing(one) + opening(other) < BROKEN)
@@ -145,7 +152,7 @@ def ways(parts: Sequence[Part]) -> list[Way]:
 
 
 def _is_one_phrase(text: str, following: str) -> bool:
-    return half_width(text).endswith(_GO_ON) or continues(following)
+    return half_width(text).endswith(_GO_ON) or continues(following) or bool(_QUOTED.fullmatch(text))
 
 
 def evidence(parts: Sequence[Part], way: Way) -> Iterator[str]:

@@ -12,14 +12,21 @@ from itertools import chain
 from articles.importing.page.roles import ROLES, Role
 from articles.importing.page.settled.heads import find_authors, find_headings, find_heads, find_tables, find_titles
 from articles.importing.page.settled.line import Seen
-from articles.importing.page.settled.lines import find_briefs, find_credits, find_forms, find_letters, find_numbers
+from articles.importing.page.settled.lines import (
+    find_briefs,
+    find_credits,
+    find_forms,
+    find_letters,
+    find_numbers,
+    find_signatures,
+)
 from articles.importing.page.settled.seams import find_seams
 from articles.importing.page.weights import Evidence, Group, Weights, load
 from articles.importing.records import Line
 
 _RULES = (
     *(find_titles, find_headings, find_authors, find_tables, find_heads),
-    *(find_numbers, find_forms, find_briefs, find_credits, find_letters, find_seams),
+    *(find_numbers, find_forms, find_briefs, find_credits, find_signatures, find_letters, find_seams),
 )
 WEIGHTS: dict[str, dict[Role, float]] = {
     "title over a byline": {Role.TITLE: 10, Role.RUBRIC: 6, Role.ITEM: -6},
@@ -51,6 +58,8 @@ WEIGHTS: dict[str, dict[Role, float]] = {
     "author under a title": {Role.BYLINE: 8},
     "verse": {Role.ITEM: 6, Role.FURNITURE: -6},
     "title over an author": {Role.TITLE: 8},
+    "marked byline under its text": {Role.CLOSING: 10, Role.RUBRIC: -8, Role.TITLE: -8},
+    "single character over a text": {Role.CROSSHEAD: 8, Role.TITLE: -4},
     "text goes on surely": {Role.CROSSHEAD: -4, Role.TITLE: -2.5},
     "text goes on": {Role.CROSSHEAD: -2, Role.TITLE: -1.5},
     "text may go on": {Role.CROSSHEAD: -1.2, Role.TITLE: -0.8},

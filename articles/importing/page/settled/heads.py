@@ -13,6 +13,8 @@ from articles.importing.words.bylines import read_signature
 MOST_LINES, LONGEST_LINE = 4, 30
 # on a page that nobody signed a title is no shorter; a crosshead that is like another, or asks, is no longer
 SHORTEST_HEAD, LONGEST_ALONE, LONGEST_CALL = 4, 12, 16
+# so many characters that stand alone head the parts of an article
+FEWEST_SINGLE = 2
 # how far apart two heads are alike, in lines and in characters
 NEAR, ALIKE = 25, 2
 # a table has so many rows of so many cells; a poem so many lines
@@ -88,6 +90,9 @@ def find_heads(page: Page) -> Found:
         yield from ((at, "head on a page that nobody signed") for at in heads if page[at].size >= SHORTEST_HEAD)
         return
     heads = [at for at in range(1, len(page) - 1) if _is_head(page, at)]
+    single = [at for at in heads if page[at].size == 1]
+    if len(single) >= FEWEST_SINGLE:
+        yield from ((at, "single character over a text") for at in single)
     yield from ((at, "head that asks or calls") for at in range(1, len(page) - 1) if _calls(page, at))
     yield from ((at, "head after the lead") for at in heads if _is_after_lead(page, at))
     short = [at for at in heads if page[at].size <= LONGEST_ALONE]

@@ -4,7 +4,7 @@ import re
 
 from articles.chinese.text import HAN, ends_sentence
 from articles.importing.page.forms import LONGEST_FORM
-from articles.importing.page.settled.line import Found, Page, Seen
+from articles.importing.page.settled.line import OPENING, SIGNS, Found, Page, Seen
 from articles.importing.words.bylines import MARKS, byline_of
 from articles.importing.words.closings import closes_letter
 from articles.importing.words.notices import is_notice_signature
@@ -13,6 +13,8 @@ from articles.importing.words.notices import is_notice_signature
 _FROM = re.compile("[(【\\[◀←]{0,3}(?:上接|紧接)")
 # so many lines sign a letter
 MOST_SIGNING = 4
+# ■林晓禾 江白 陶宜
+LONGEST_SIGNATURE = 14
 # 白川 摄 · 本报记者 白川 摄
 LONGEST_CREDIT = 14
 
@@ -84,6 +86,25 @@ def find_credits(page: Page) -> Found:
         if is_credit and stands_apart and caption.is_head and ends_sentence(before.text):
             yield at - 1, "caption over its credit"
             yield at, "credit under its caption"
+
+
+def find_signatures(page: Page) -> Found:
+    """Find bylines that stand under their text (■林晓禾 江白), with the title of another article under them.
+
+    So they are where a mark and names alone follow a sentence, on a page whose every byline of that form does.
+    """
+    marked = [at for at, one in enumerate(page) if "byline marked" in one.names and one.size <= LONGEST_SIGNATURE]
+    if marked and all(_signs_text(page, at) for at in marked):
+        yield from ((at, "marked byline under its text") for at in marked)
+
+
+def _signs_text(page: Page, at: int) -> bool:
+    """Tell whether a byline stands under a text, and not over one."""
+    before, after = page[at - 1] if at > 1 else None, page[at + 1] if at + 1 < len(page) else None
+    if not before or page[at - 2].has(OPENING) or (after and (ends_sentence(after.text) or after.has(SIGNS))):
+        return False
+    is_title = before.text.endswith(("?", "!")) or "editors note" in before.names
+    return ends_sentence(before.text) and not is_title
 
 
 def find_letters(page: Page) -> Found:

@@ -1,4 +1,4 @@
-"""Short lines over a text, weighed by whether the text goes on with them."""
+"""What the form of lines and of their neighbours settles."""
 
 from itertools import chain
 
@@ -39,3 +39,15 @@ def test_what_is_no_cut_line_is_not_weighed(line):
 
 def test_lines_without_blanks_between_are_not_weighed():
     assert seams("这台抽水机", TEXT, gap="\n") == [[], []]
+
+
+@pytest.mark.parametrize("line", ["新修的水渠归谁管？", "编者按：本报今起走进田间，看看新修的水渠。", "村里人自己出工"])
+def test_names_under_a_title_or_a_note_sign_no_text(line):
+    lines = read(f"村里的夜校\n\n{line}\n\n■陶宜\n\n六户轮流看护".encode(), "page.txt").lines
+    names = list(chain(*settle(lines, gather(lines))[2]))
+    assert "marked byline under its text" not in names
+
+
+def test_names_under_a_text_sign_it():
+    lines = read("村里的夜校\n\n水渠由六户轮流看护。\n\n■陶宜\n\n村里人自己出工".encode(), "page.txt").lines
+    assert ("marked byline under its text",) in settle(lines, gather(lines))[2]
