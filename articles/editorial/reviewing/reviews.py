@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.editorial.chain.signatures import chain_of
 from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.locking import lock_piece
 from articles.editorial.record import record
@@ -52,9 +53,10 @@ def send_back(*, article: Article, revision: Revision, by: User, to: Stage, reas
     if to not in ORDER or ORDER.index(to) >= ORDER.index(Stage(piece.stage)):
         raise DeskRefusal(_("A piece is sent back to a stage before the one that it has reached."))
     verdict = Verdict.SENT_BACK
+    signers = {row.signer_id for row in chain_of(piece).standing if row.step == to.step}
     signature = sign_against(piece=piece, revision=revision, by=by, verdict=verdict, to=to, reason=reason)
     _record(signature, piece, EntryAction.SEND_BACK, by, reason)
-    begin_anew_if_broken(piece, by)
+    begin_anew_if_broken(piece, by, signers)
     return piece
 
 

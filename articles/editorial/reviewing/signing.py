@@ -1,5 +1,7 @@
 """What all signatures have in common: who signs has read what is signed, and the piece moves on."""
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -69,12 +71,15 @@ def move_to(piece: Article, stage: Stage) -> None:
     piece.save(update_fields=["stage", "stage_since"])
 
 
-def begin_anew_if_broken(piece: Article, by: User) -> bool:
+def begin_anew_if_broken(piece: Article, by: User, signers: Collection[int] | None = None) -> bool:
     """Send a locked piece to its first review where nobody can answer for what changed since the last signature.
 
-    That is where more than one person changed its words at one step. Tells whether it was so.
+    That is where more than one person changed its words at one step, or anybody but `signers`, who signed the step that
+    it waits for, where they are known. Tells whether it was so.
     """
-    if not is_broken(changes_since(chain_of(piece), latest_of(piece))):
+    changes = changes_since(chain_of(piece), latest_of(piece))
+    strangers = signers is not None and any(change.author not in signers for change in changes)
+    if not strangers and not is_broken(changes):
         return False
     move_to(piece, Stage.FIRST_REVIEW)
     record(by=by, action=EntryAction.TAKE_BACK, rows=[piece])

@@ -166,6 +166,16 @@ def test_what_the_sender_back_has_changed_begins_anew(desk: SimpleNamespace) -> 
     assert at(article).stage == Stage.FIRST_REVIEW
 
 
+@pytest.mark.parametrize("to", [Stage.SECOND_REVIEW, Stage.SIGNING])
+def test_what_only_the_sender_back_has_changed_begins_anew(desk: SimpleNamespace, to: Stage) -> None:
+    article = make_manuscript()
+    reviewed(article, desk)
+    sign_off(**read(article), by=desk.chief)
+    edited(article, desk.proofs[0], headline="校对改的标题")
+    send_back(**read(article), by=desk.proofs[0], to=to, reason="标题改过，请再看。")
+    assert at(article).stage == Stage.FIRST_REVIEW
+
+
 def test_what_is_declined_or_held_waits_for_nobody(desk: SimpleNamespace) -> None:
     declined, held = make_manuscript(), make_manuscript()
     for article in (declined, held):
