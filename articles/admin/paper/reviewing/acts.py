@@ -25,6 +25,7 @@ from articles.editorial import (
     transcribe,
     withdraw,
 )
+from articles.editorial.locking import lock_piece
 from articles.enums import DeskAction, Stage
 from articles.models import Article, Revision
 
@@ -70,6 +71,27 @@ class Act:
     key: str = ""
     needs_words: bool = False
     is_rare: bool = False
+
+
+def state_of(piece: Article) -> str:
+    """Name what a piece waits for, and whether it is held back: what a press of a button was meant for."""
+    return f"{piece.stage}:held" if piece.held_at else piece.stage
+
+
+@transaction.atomic
+def do_as_shown(act: Act, sent: Sent) -> Article:
+    """Do what a button says with a piece that waits for what it waited for when the page was shown.
+
+    A button that is pressed twice would take the next step, too, which nobody has read the piece for.
+    """
+    piece = lock_piece(sent.piece)
+    if sent.typed.get("state") != state_of(piece):
+        told = {"title": piece.working_title, "stage": piece.get_stage_display()}
+        raise DeskRefusal(
+            _("“%(title)s” has moved on since this page was shown, and is %(stage)s: this press did nothing more.")
+            % told
+        )
+    return act.do(sent)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from articles.admin.paper.article.findings import shown_findings
 from articles.admin.paper.article.releasing import ReleaseForm, chosen_release
 from articles.admin.paper.article.relogin import kept_through_login
-from articles.admin.paper.reviewing.acts import ACT_NAMED, BUTTON, Sent, tell_done
+from articles.admin.paper.reviewing.acts import ACT_NAMED, BUTTON, Sent, do_as_shown, state_of, tell_done
 from articles.admin.paper.reviewing.offers import Offers, offers_of, stages_before
 from articles.admin.paper.reviewing.sheet import SinceForm, sheet_of, versions_to_mark
 from articles.admin.paper.reviewing.slip import slip_page
@@ -112,7 +112,7 @@ def act_on(request: HttpRequest, piece: Article, read: Revision | None) -> str:
     if read is None:
         raise DeskRefusal(_("The form does not say which version it showed: open it anew."))
     act = ACT_NAMED[name]
-    return tell_done(act, act.do(Sent(piece, read, by, request.POST)))
+    return tell_done(act, do_as_shown(act, Sent(piece, read, by, request.POST)))
 
 
 def review_page(
@@ -136,6 +136,7 @@ def review_page(
         "title": _("Review: %(title)s") % {"title": piece.working_title},
         "opts": model_admin.opts,
         "original": piece,
+        "state": state_of(piece),
         "sheet": sheet_of(piece, since.revision),
         "since": since,
         "since_form": form,

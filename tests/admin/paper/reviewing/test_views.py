@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.admin.paper.reviewing.acts import state_of
 from articles.editorial import content_at_desk, place, save, submit
 from articles.enums import Stage, Step, Verdict, Visibility
 from articles.models import Article
@@ -27,7 +28,8 @@ def stored(article):
 
 
 def press(client, article, act, **typed):
-    sent = {"revision": stored(article).latest_revision_id, "_act": act, "opinion": "", **typed}
+    piece = stored(article)
+    sent = {"revision": piece.latest_revision_id, "state": state_of(piece), "_act": act, "opinion": "", **typed}
     return client.post(url_of(article), sent)
 
 
@@ -329,6 +331,25 @@ def test_who_proofed_before_is_warned_or_refused_as_the_paper_has_it(desk, setti
     page = desk.reader.get(url_of(article))
     assert ("您也签过一校" in page.content.decode()) == is_warned
     assert ("proof" in buttons(desk.reader, article)) == is_offered
+
+
+def test_a_proof_that_is_pressed_twice_is_one_proof(desk):
+    article = waiting_for(Stage.FIRST_PROOF)
+    shown_as = state_of(article)
+    press(desk.reader, article, "proof", opinion=OPINION, state=shown_as)
+    again = press(desk.reader, article, "proof", opinion=OPINION, state=shown_as)
+    assert said(again)[-1] == "《未发的稿件》在本页打开后已进入“待二校”，这次点按没有再做什么。"
+    assert (stored(article).stage, article.signatures.filter(step__in=Step.proofs()).count()) == (Stage.SECOND_PROOF, 1)
+    assertContains(again, f'name="state" value="{Stage.SECOND_PROOF}"')
+
+
+def test_a_piece_that_is_opened_twice_keeps_its_signatures(desk):
+    article = waiting_for(Stage.FIRST_PROOF)
+    press(desk.chief, article, "hold", opinion="等结果。")
+    shown_as = state_of(stored(article))
+    for _press in range(2):
+        press(desk.chief, article, "reopen", opinion="可以发了。", state=shown_as)
+    assert (stored(article).stage, stored(article).held_at) == (Stage.FIRST_PROOF, None)
 
 
 def test_the_history_tells_opinions_and_answers_as_such(desk):
