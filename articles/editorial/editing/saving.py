@@ -16,6 +16,7 @@ from articles.editorial.locking import lock_piece
 from articles.editorial.placing import placed, refuse_to_place
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import follow_issue_date
+from articles.editorial.reviewing.holding import leave_issue
 from articles.editorial.reviewing.signing import begin_anew_if_broken, sign_transcription
 from articles.enums import DeskAction, RevisionWay
 from articles.models import Article, Content, Page, Revision
@@ -166,7 +167,7 @@ def _show(piece: Article, revision: Revision, content: Content, *, is_live: bool
 
 def _follow_issue(piece: Article, before: Content, by: User) -> bool:
     """Let what has come into another issue be public as of its day, where `by` may decide what comes of that."""
-    if piece.page is None or piece.page_id == before.page:
+    if piece.page_id == before.page or leave_issue(piece, by) or piece.page is None:
         return False
     among = Article.objects.filter(pk=piece.pk)
     return bool(follow_issue_date(issue=piece.page.issue, by=by, among=among))

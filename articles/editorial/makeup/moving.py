@@ -16,6 +16,7 @@ from articles.editorial.placing import refuse_to_place
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.release.dating import follow_issue_date
+from articles.editorial.reviewing.holding import leave_issue
 from articles.enums import EntryAction, RevisionWay
 from articles.models import Article, Content, Entry, Page, Revision
 
@@ -69,9 +70,11 @@ def move(
     moved = _store({piece.pk: (None, None), **places}, by)
     if piece.pk in moved:
         _record(moved, piece.pk, [row for row in (page, left) if row], by)
-    if page and page != left:
+    stored = Article.objects.get(pk=piece.pk)
+    if not leave_issue(stored, by) and page and page != left:
         follow_issue_date(issue=page.issue, by=by, among=Article.objects.filter(pk=piece.pk))
-    return Article.objects.get(pk=piece.pk)
+        stored.refresh_from_db()
+    return stored
 
 
 def _refuse_moved(piece: Article, stood: int | None, seen: Seen | None) -> None:

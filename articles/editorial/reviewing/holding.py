@@ -49,6 +49,20 @@ def reopen(*, article: Article, by: User, reason: str = "") -> Article:
     return piece
 
 
+def leave_issue(piece: Article, by: User) -> bool:
+    """Take back the release with its issue of a locked piece that stands in no issue with a date any more.
+
+    Print is left alone, and so is what readers see already. Tells whether it was so.
+    """
+    is_waiting = piece.follows_issue and piece.visibility == Visibility.PUBLISHED and not piece.is_public
+    if not is_waiting or piece.stage == Stage.PRINTED or (piece.page and piece.page.issue.date):
+        return False
+    unschedule(piece)
+    message = _("It was to come out with its issue, and stands in none with a date any more: release it anew.")
+    record(by=by, action=EntryAction.WITHDRAW, rows=[piece], message=message)
+    return True
+
+
 def unschedule(piece: Article) -> None:
     """Take back the moment at which readers were to see a locked piece, where it has not come."""
     if piece.visibility != Visibility.PUBLISHED or piece.is_public:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from articles.editorial import DeskRefusal, Seen, content_at_desk, move, place, stamp_of
-from articles.enums import Stage
+from articles.enums import EntryAction, Stage, Visibility
 from articles.models import Article, Entry, Page, Revision
 from tests.factories import make_article, make_issue, make_manuscript, make_page, make_source, make_staff
 
@@ -154,6 +154,24 @@ def test_piece_that_comes_into_another_issue_goes_by_its_date(db):
     )
     moved = move(article=printed, page=new, by=mover())
     assert moved.published_at == new.issue.printed_at
+
+
+@pytest.mark.parametrize("goes", [move, place])
+def test_piece_that_leaves_its_issue_does_not_come_out_with_it(db, goes):
+    page = make_page(issue=make_issue(date=date(2100, 1, 1)), number=1)
+    off, later, other = (
+        make_article(page=page, published_at=page.issue.printed_at, follows_issue=True) for _piece in range(3)
+    )
+    by = mover()
+    goes(article=off, page=None, by=by)
+    goes(article=later, page=make_page(number=1), by=by)
+    goes(article=other, page=make_page(issue=page.issue, number=2), by=by)
+    assert [Article.objects.get(pk=piece.pk).visibility for piece in (off, later, other)] == [
+        Visibility.HIDDEN,
+        Visibility.HIDDEN,
+        Visibility.PUBLISHED,
+    ]
+    assert Entry.objects.about(off).filter(action=EntryAction.WITHDRAW, actor=by).count() == 1
 
 
 def test_who_may_not_show_pieces_does_not_show_them_by_moving(db):
