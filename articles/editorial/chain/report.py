@@ -49,7 +49,7 @@ def unsigned_pieces(among: Iterable[int] | None = None) -> Iterator[Unsigned]:
     for piece, signed in _beside(pieces.iterator(AT_ONCE), signatures.in_order().iterator(AT_ONCE)):
         marks = {row.pk: marks_of_signature(row, logins) for row in signed}
         chain = Chain(signed, Stage(piece.stage), marks, logins.get(entered.get(piece.pk, 0), nobody), writers)
-        faults = chain.faults(piece.live_revision) if piece.live_revision else ()
+        faults = chain.faults(piece.live_revision, by_setting=False) if piece.live_revision else ()
         if faults:
             yield Unsigned(piece, faults, piece.live_revision_id in from_before)
 

@@ -88,14 +88,25 @@ class Chain:
         """Tell whether a revision may be shown to readers by these signatures."""
         return not self.faults(revision)
 
-    def faults(self, revision: Revision) -> tuple[str, ...]:
-        """Say in sentences what a revision lacks to be shown to readers, whatever became of the piece since."""
+    def faults(self, revision: Revision, *, by_setting: bool = True) -> tuple[str, ...]:
+        """Say in sentences what a revision lacks to be shown to readers, whatever became of the piece since.
+
+        What the paper's setting says of shared proofs by now counts as well, unless told otherwise.
+        """
         signed = self._for(revision)
         steps = [signature.step for signature in signed]
         missing = [str(step.label) for step in CHAIN if step not in steps]
         if missing:
             return (_("It lacks: %(steps)s.") % {"steps": "、".join(missing)},)
-        return (*_breaks(signed, revision), *self._shared(signed), *self._own(signed, revision))
+        judged = signed if by_setting else [row for row in signed if row.step not in Step.proofs()]
+        return (*_breaks(signed, revision), *self._shared(judged), *self._own(signed, revision))
+
+    def clashes(self, revision: Revision) -> tuple[str, ...]:
+        """Say in sentences why the signatures that stand can never become a whole chain for a revision.
+
+        That is where two signers turned out to be one person, or a byline names a reviewer by now.
+        """
+        return (*self._shared(self.standing), *self._own(self.standing, revision))
 
     def _for(self, revision: Revision) -> tuple[Signature, ...]:
         """Give the signatures as they stood when the last one passed on these words; else those that stand now."""

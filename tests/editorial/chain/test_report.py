@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -17,6 +18,7 @@ from tests.factories import (
     make_editor,
     make_manuscript,
     make_scheduled,
+    make_signature,
     make_signed,
     make_source,
     make_withdrawn,
@@ -40,6 +42,15 @@ def test_nothing_is_reported_of_what_is_signed_hidden_withdrawn_or_from_print():
     make_article(), make_scheduled(timezone.now() + timedelta(days=1))
     make_manuscript(), make_withdrawn()
     make_article(stage=Stage.PRINTED, source=make_source())
+    assert found() == []
+
+
+def test_a_setting_for_proofs_that_came_later_judges_nothing_that_was_published(settings):
+    make_signed(article := make_manuscript(), upto=Step.SIGN_OFF)
+    for step in Step.proofs():
+        make_signature(article, step, User.objects.get_or_create(username="校对")[0])
+    show_unsigned(article)
+    settings.SHARED_PROOFS = dict.fromkeys(settings.SHARED_PROOFS, "forbid")
     assert found() == []
 
 
