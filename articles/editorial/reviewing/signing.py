@@ -26,9 +26,12 @@ def sign(
     """Approve a locked piece at the step that it waits for, and let it wait for the next one.
 
     `revision` is what the signer has read. To be called by who has asked whether they may (`may`). Raises `DeskRefusal`
-    where another revision was saved meanwhile.
+    where another revision was saved meanwhile, and where the signatures so far can come to nothing.
     """
     step = _awaited(piece)
+    if clashes := chain_of(piece).clashes(revision):
+        told = {"title": piece.working_title, "faults": " ".join(clashes)}
+        raise DeskRefusal(_("“%(title)s” cannot be released so, and has to be sent back: %(faults)s") % told)
     signature = _signature(piece, revision, by, step, opinion=opinion, page_signature=page_signature)
     following = CHAIN.index(step) + 1
     move_to(piece, Stage.awaiting(CHAIN[following] if following < len(CHAIN) else None))

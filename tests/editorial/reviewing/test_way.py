@@ -24,7 +24,7 @@ from articles.editorial import (
     submit,
 )
 from articles.enums import Stage, Step, Visibility
-from articles.models import Article, Content, Entry
+from articles.models import Article, Content, Entry, name_of
 from tests.factories import make_manuscript, make_staff
 
 
@@ -164,6 +164,16 @@ def test_what_the_sender_back_has_changed_begins_anew(desk: SimpleNamespace) -> 
     edited(article, desk.chief, headline="总编改的标题")
     send_back(**read(article), by=desk.chief, to=Stage.SECOND_REVIEW, reason="请再看标题。")
     assert at(article).stage == Stage.FIRST_REVIEW
+
+
+def test_a_chain_that_cannot_become_whole_is_not_signed_on(desk: SimpleNamespace) -> None:
+    article = make_manuscript()
+    reviewed(article, desk)
+    edited(article, desk.chief, byline_raw=f"记者 {name_of(desk.editor)}")
+    with pytest.raises(DeskRefusal, match="方责编"):
+        sign_off(**read(article), by=desk.chief)
+    send_back(**read(article), by=desk.chief, to=Stage.FIRST_REVIEW, reason="署名里有初审人。")
+    review(**read(article), by=member("罗责编", "责编"), opinion="同意。")
 
 
 @pytest.mark.parametrize("to", [Stage.SECOND_REVIEW, Stage.SIGNING])
