@@ -16,6 +16,20 @@ RIGHTS = {
     "主任": ["review_second_article", "hold_article"],
     "总编": ["review_final_article", "sign_off_article", "hold_article"],
 }
+TEXT = """
+今冬水利建设全面铺开，各镇抓住农闲时机，组织群众清淤疏渠。
+东河镇率先动工，把任务分到村组，每天有三百多人在工地上忙碌。
+在堤岸边，挖土机来回穿梭，几位老党员带头扛起了铁锹。
+水务部门派出技术员驻点指导，完工以后统一验收。
+“水通了，地就活了。”种了一辈子田的老农蹲在渠边，笑着掬起一捧清水。
+往年春旱，下游的稻田常常要等上半个月才能灌上水。
+如今渠道取直，闸门换新，从水库到田头只要两个小时。
+学校组织学生到工地慰问，送去姜汤和手套。
+沿线的果园也跟着受益，柑橘林边架起了滴灌的管子。
+夜幕降临，工棚里亮起灯，大家围着图纸商量第二天的活计。
+镇里的广播每天傍晚通报进度，落后的村要在会上说明原因。
+预计春节以前，主干渠可以全线通水。
+""".strip().replace("\n", "\n\n")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -37,9 +51,7 @@ def open_as(open_page, live_server):
 
 
 def waiting_for(stage):
-    article = make_manuscript(
-        headline="冬修水利正当时", body="\n\n".join(["今冬水利建设全面铺开，各镇抓住农闲。"] * 30)
-    )
+    article = make_manuscript(headline="冬修水利正当时", body=TEXT)
     if before := Step.chain()[: Step.chain().index(stage.step)]:
         make_signed(article, before[-1])
     Article.objects.filter(pk=article.pk).update(stage=stage)
