@@ -46,10 +46,11 @@ def _offices(found: Sequence[Mention], known: Known) -> Iterator[Finding]:
     for mention in found:
         if mention.office:
             offices[_place(mention)].append(mention.office)
+    table = _table(known.offices)  # asked once: a long table takes its time to be looked up by
     for mention in found:
         if not mention.office or _SHARED.search(mention.office) or _is_of_old(mention, known.issue_date):
             continue
-        rows = [row for row in _table(known.offices) if _is_meant(mention.office, row.office, offices[_place(mention)])]
+        rows = [row for row in table if _is_meant(mention.office, row.office, offices[_place(mention)])]
         holders = [row for row in rows if _is_held(row, known.issue_date)]
         if holders and mention.name not in {row.name for row in holders}:
             code = FindingCode.OFFICE if any(row.confirmed for row in holders) else FindingCode.OFFICE_UNCONFIRMED

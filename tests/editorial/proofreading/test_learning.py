@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from articles.editorial.proofreading import Learnt, confirm_holders, learn_offices, reject_holders
@@ -20,7 +21,11 @@ def printed(day: date | None, body: str, **fields: object) -> Article:
 
 
 def table() -> list[tuple[str, str, date | None, date | None]]:
-    return list(OfficeHolder.objects.order_by("office", "since", "pk").values_list("office", "name", "since", "until"))
+    return list(
+        OfficeHolder.objects.order_by("office", F("since").asc(nulls_first=True)).values_list(
+            "office", "name", "since", "until"
+        )
+    )
 
 
 def test_holders_are_proposed_with_the_days_on_which_they_were_read(editor: User) -> None:
