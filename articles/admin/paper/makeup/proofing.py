@@ -35,7 +35,7 @@ from articles.editorial.chain.known import Known
 from articles.editorial.proofreading import findings_of_page
 from articles.editorial.reviewing.pages.layout import STEPS
 from articles.editorial.reviewing.pages.signing import Seen
-from articles.enums import DeskAction, Step, Visibility
+from articles.enums import DeskAction, Stage, Step, Visibility
 from articles.models import Article, Content, Issue, Page, Revision
 
 READ = re.compile(r"([0-9]{1,18}):([0-9]{1,18})")
@@ -142,13 +142,16 @@ def _page_to_read(request: HttpRequest, issue: Issue, page: int) -> Page:
 
 
 def _pieces(layout: Layout, known: Known, by: User) -> Iterator[ReadPiece]:
-    """Read the words of all pieces of a page and proof-read them, in seven queries."""
+    """Read the words of all pieces of a page and proof-read them, in seven queries.
+
+    What is under review is changed at its review (审读), which alone looks up whose own piece it is.
+    """
     keys = [piece.latest_revision_id for piece in layout.pieces if piece.latest_revision_id]
     latest = {revision.article_id: revision for revision in Revision.objects.filter(pk__in=keys)}
     found = findings_of_page(list(latest.values()))
     for piece in layout.pieces:
         findings = lines_of(found[piece.pk], by)
-        may_edit = bool(may(DeskAction.EDIT, piece, by, known))
+        may_edit = piece.stage not in Stage.reviews() and bool(may(DeskAction.EDIT, piece, by, known))
         yield ReadPiece(piece, latest[piece.pk].said, findings, may_edit)
 
 

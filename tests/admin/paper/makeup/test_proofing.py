@@ -12,7 +12,7 @@ from articles.enums import Stage, Step
 from articles.models import Article, Entry, PageSignature
 from tests.admin.forms import filled
 from tests.admin.paper.makeup.conftest import signed
-from tests.factories import make_page, make_staff
+from tests.factories import make_byline, make_correspondent, make_page, make_staff
 
 FIRST, SECOND, THIRD, PASS = *Step.proofs(), Step.PASS
 
@@ -66,9 +66,11 @@ def test_each_piece_has_what_proof_reading_finds(world, url, member):
 def test_page_takes_as_many_queries_for_many_pieces(world, member, django_assert_num_queries, count):
     for number in range(count):
         signed(world.pages[1], f"第{number}篇", body="他说：“今年雨水多。")
+        piece = signed(world.pages[1], f"待复审第{number}篇", Step.FIRST_REVIEW)
+        make_byline(piece, make_correspondent(f"林晓{number}"))
     client, url = member("甘一校", "校对"), world.url("page", world.pages[1].pk)
     client.get(url)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(url)
 
 
