@@ -255,7 +255,9 @@ def _answer(action: DeskAction, asked: Asked) -> May:
     if asked.piece.stage in rule.stages or rule.permission:
         permission = rule.permission or PERMISSION_FOR[asked.step or Step.TRANSCRIPTION]
         if not asked.by.has_perm(permission):
-            return May(_("You may not do this with “%(title)s”: your account has not the right to.") % asked.told)
+            no_right = _("You may not do this with “%(title)s”: your account has not the right to.")
+            no_step = _("“%(title)s” is %(stage)s: your account has not the right to take that step.")
+            return May((no_right if rule.permission else no_step) % asked.told)
     if asked.piece.stage not in rule.stages:
         return May(_not_at_this_stage(action, asked))
     return May(next(filter(None, (guard(asked) for guard in rule.guards)), ""))

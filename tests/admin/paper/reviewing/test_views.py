@@ -246,7 +246,7 @@ def test_each_reason_why_not_stands_on_the_page(desk):
     article = waiting_for(Stage.FIRST_REVIEW)
     page = desk.director.get(url_of(article))
     assertContains(page, "您无权对《未发的稿件》这样做")
-    assert page.context["offers"].due.startswith("您无权")
+    assert page.context["offers"].due == "《未发的稿件》处于“待初审”：您无权承担这一环节。"
     assertNotContains(page, 'value="approve"')
 
 
