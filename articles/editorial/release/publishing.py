@@ -15,6 +15,7 @@ from articles.editorial.editing.projecting import project
 from articles.editorial.editing.ready import named_in
 from articles.editorial.editing.working import latest_of, may_transcribe
 from articles.editorial.locking import lock_piece
+from articles.editorial.readable import is_readable
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.pages.signing import is_passed
@@ -61,7 +62,7 @@ def withdraw(*, article: Article, by: User, reason: str, notice: str = "") -> Ar
     """
     piece = lock_piece(article)
     refuse_unless_may(DeskAction.WITHDRAW, piece, by)
-    if not reason.strip():
+    if not is_readable(reason):
         raise DeskRefusal(_("Withdrawing needs a reason."))
     if _was_seen(piece):
         piece.visibility, piece.withdrawn_at = Visibility.WITHDRAWN, timezone.now()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.locking import lock_piece
+from articles.editorial.readable import is_readable
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.signing import move_to
@@ -19,7 +20,7 @@ def hold(*, article: Article, by: User, reason: str) -> Article:
     """Hold a piece back, for a reason that is required, and return it as stored; what was to come out does not."""
     piece = lock_piece(article)
     refuse_unless_may(DeskAction.HOLD, piece, by)
-    if not reason.strip():
+    if not is_readable(reason):
         raise DeskRefusal(_("Holding back needs a reason."))
     unschedule(piece)
     piece.held_at = timezone.now()
@@ -41,7 +42,7 @@ def reopen(*, article: Article, by: User, reason: str = "") -> Article:
         piece.held_at = None
         piece.save(update_fields=["held_at"])
     else:
-        if not reason.strip():
+        if not is_readable(reason):
             raise DeskRefusal(_("Opening a piece again needs a reason: its signatures are given anew."))
         unschedule(piece)
         move_to(piece, Stage.MANUSCRIPT)

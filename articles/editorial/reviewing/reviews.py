@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from articles.editorial.chain.signatures import chain_of
 from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.locking import lock_piece
+from articles.editorial.readable import is_readable
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.signing import begin_anew_if_broken, move_to, sign, sign_against
@@ -35,7 +36,7 @@ def review(*, article: Article, revision: Revision, by: User, opinion: str = "")
     """
     piece = lock_piece(article)
     refuse_unless_may(DeskAction.REVIEW, piece, by)
-    if piece.stage == Stage.FIRST_REVIEW and not opinion.strip():
+    if piece.stage == Stage.FIRST_REVIEW and not is_readable(opinion):
         raise DeskRefusal(_("The first review needs an opinion: write what you judged."))
     signature = sign(piece=piece, revision=revision, by=by, opinion=opinion)
     _record(signature, piece, EntryAction.REVIEW, by, opinion)
@@ -77,8 +78,10 @@ def answer(*, signature: Signature, by: User, text: str) -> Answer:
     """Answer the opinion of somebody who signed; opinion and answers are a thread that stays."""
     piece = lock_piece(signature.article)
     refuse_unless_may(DeskAction.ANSWER, piece, by)
-    if not text.strip():
+    if not is_readable(text):
         raise DeskRefusal(_("An answer needs words."))
+    if (last := signature.answers.last()) and (last.author_id, last.text) == (by.pk, text.strip()):
+        return last  # the button was pressed twice
     row = Answer.objects.create(signature=signature, author=by, author_name=name_of(by), text=text.strip())
     record(by=by, action=EntryAction.ANSWER, rows=[piece], message=str(signature), reason=text)
     return row

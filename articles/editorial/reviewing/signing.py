@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.editorial.chain.received import changes_since, is_broken, received_by
 from articles.editorial.chain.signatures import CHAIN, Chain, chain_of
 from articles.editorial.editing.working import latest_of
+from articles.editorial.readable import is_readable
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import EntryAction, Stage, Step, Verdict
@@ -42,7 +43,7 @@ def sign_against(
     *, piece: Article, revision: Revision, by: User, verdict: Verdict, to: Stage, reason: str
 ) -> Signature:
     """Send a locked piece back to an earlier stage, or decline it, with a reason."""
-    if not reason.strip():
+    if not is_readable(reason):
         raise DeskRefusal(_("Sending back and declining need a reason: write what is to be done."))
     sent_to = to if verdict == Verdict.SENT_BACK else ""
     signature = _signature(piece, revision, by, _awaited(piece), verdict=verdict, opinion=reason, sent_to=sent_to)

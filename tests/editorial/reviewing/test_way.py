@@ -176,6 +176,29 @@ def test_a_chain_that_cannot_become_whole_is_not_signed_on(desk: SimpleNamespace
     review(**read(article), by=member("罗责编", "责编"), opinion="同意。")
 
 
+def test_an_answer_that_is_sent_twice_stands_once(desk: SimpleNamespace) -> None:
+    article = make_manuscript()
+    submit(article=article, by=desk.liaison)
+    review(**read(article), by=desk.editor, opinion="请核实。")
+    signature = at(article).signatures.get()
+    for text in ("已核实。", "已核实。", "又核实一遍。"):
+        answer(signature=signature, by=desk.liaison, text=text)
+    assert [row.text for row in signature.answers.order_by("pk")] == ["已核实。", "又核实一遍。"]
+
+
+@pytest.mark.parametrize("unseen", ["\u3000 \n", "\u200b", "\x07"])
+def test_words_that_nobody_can_see_are_no_opinion_and_no_reason(desk: SimpleNamespace, unseen: str) -> None:
+    article = make_manuscript()
+    submit(article=article, by=desk.liaison)
+    with pytest.raises(DeskRefusal, match="初审"):
+        review(**read(article), by=desk.editor, opinion=unseen)
+    with pytest.raises(DeskRefusal, match="理由"):
+        send_back(**read(article), by=desk.editor, to=Stage.MANUSCRIPT, reason=unseen)
+    with pytest.raises(DeskRefusal, match="理由"):
+        hold(article=article, by=desk.chief, reason=unseen)
+    assert at(article).stage == Stage.FIRST_REVIEW
+
+
 @pytest.mark.parametrize("to", [Stage.SECOND_REVIEW, Stage.SIGNING])
 def test_what_only_the_sender_back_has_changed_begins_anew(desk: SimpleNamespace, to: Stage) -> None:
     article = make_manuscript()
