@@ -65,7 +65,7 @@ def test_pieces_are_dragged(staff_page: Page, live_server, world, size):
     drag(staff_page, "食堂开门", piece(staff_page, "渠水进村"), top=True)
     assert titles(1) == ["食堂开门", "渠水进村", "灯会开幕"]
     if size == PHONE:  # where the list is longer than the screen, buttons and forms are at hand
-        staff_page.wait_for_load_state("networkidle")
+        staff_page.wait_for_load_state("load")
         return
     drag(staff_page, "食堂开门", staff_page.locator(f"#page-{world[1].pk} .makeup-pieces"), top=False)
     assert (titles(1), titles(2)) == (["渠水进村", "灯会开幕"], ["食堂开门"])
@@ -74,7 +74,7 @@ def test_pieces_are_dragged(staff_page: Page, live_server, world, size):
     expect(piece(staff_page, "待上版的稿")).to_contain_text("缺 初审、复审、终审、签发")
     drag(staff_page, "待上版的稿", staff_page.locator(".makeup-waiting .makeup-pieces"), top=True)
     assert titles(1) == ["渠水进村", "灯会开幕"]
-    staff_page.wait_for_load_state("networkidle")
+    staff_page.wait_for_load_state("load")
 
 
 def test_second_of_two_who_drag_is_told(staff_page: Page, live_server, world):
@@ -86,7 +86,7 @@ def test_second_of_two_who_drag_is_told(staff_page: Page, live_server, world):
     expect(staff_page.locator(".messagelist .error")).to_contain_text("汪主任其间已重排“第1版 要闻”")
     expect(staff_page.locator(f"#page-{world[0].pk} .makeup-title")).to_have_text(["灯会开幕", "渠水进村", "食堂开门"])
     expect(piece(staff_page, "待上版的稿")).to_be_visible()
-    staff_page.wait_for_load_state("networkidle")
+    staff_page.wait_for_load_state("load")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
@@ -129,7 +129,7 @@ def test_page_is_proofed_passed_and_released(page: Page, live_server, world, siz
         page.get_by_role("button", name=f"签{step}").click()
         expect(page.locator(".messagelist .success").first).to_have_text(f"第1版 要闻：{step}已签。")
     expect(page.locator(f"#page-{world[0].pk} .makeup-released")).to_have_text(["读者可见"] * 3)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert layout_of(world[0]).is_passed
     assert Article.objects.published().count() == 3
 
