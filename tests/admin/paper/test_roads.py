@@ -95,7 +95,8 @@ def _inline(piece: Article) -> dict[str, Any]:
 
 def by_the_review_screen(client: Client, piece: Article) -> Any:
     """Press every button that releases, signs a transcription or opens the piece."""
-    address, read = reverse("admin:articles_article_review", args=[piece.pk]), {"revision": piece.latest_revision_id}
+    address = reverse("admin:articles_article_review", args=[piece.pk])
+    read = {"revision": piece.latest_revision_id, "state": piece.stage}
     for name in ("transcribe", "release"):
         answer = client.post(address, {**read, "_act": name, "opinion": "同意。", "release": "now", **CRAFTED})
     return answer
