@@ -47,7 +47,8 @@ def _waiting(user: User) -> Iterable[Section]:
     ]
     layouts = workbench.pages_for(user=user)
     lines = [*map(_piece, waiting.mine[:MANY]), *map(_page, layouts[:MANY]), *submitted, *_to_release(user)]
-    more = f"{list_of(Article)}?stage__exact={waiting.mine[0].stage}" if len(waiting.mine) > MANY else ""
+    shown = waiting.mine[:1] if waiting.is_more or len(waiting.mine) > MANY else ()
+    more = "".join(f"{list_of(Article)}?stage__exact={piece.stage}" for piece in shown)
     yield Section("mine", _("Waiting for me"), tuple(lines), more)
     yield Section("others", _("Waiting for others"), tuple(map(_piece, waiting.others)))
 
@@ -63,7 +64,7 @@ def _returned(user: User) -> Iterable[Section]:
     lines = []
     for back in workbench.returned_to(user=user):
         said = {"name": back.name, "moment": told_moment(back.at)}
-        badge = back.article.get_stage_display() if back.article.stage == Stage.DECLINED else _("sent back")
+        badge = _stage(back.article) if back.article.stage == Stage.DECLINED else _("sent back")
         detail = _("%(name)s, %(moment)s") % said
         lines.append(
             Line(back.article.working_title, review_url(back.article), detail, badge, back.reason, is_missing=True)
@@ -82,7 +83,7 @@ def _sent(user: User) -> Iterable[Section]:
         said = {"action": sent.action.label, "moment": told_moment(sent.at), "waited": waited(piece.stage_since)}
         detail = _("%(action)s %(moment)s, %(waited)s") % said
         reason = _("Nobody can sign this step now: tell whoever looks after the accounts.") if sent.is_stuck else ""
-        badge = piece.get_stage_display()
+        badge = _stage(piece)
         lines.append(
             Line(piece.working_title, review_url(piece), detail, badge, reason, is_missing=sent.is_stuck, more=more)
         )
@@ -108,7 +109,7 @@ def _coming(page: workbench.ComingPage) -> Iterable[Line]:
         return
     yield Line(layout.page.name, url, _pieces(layout), _step(layout), is_missing=layout.next_step is not None)
     for piece in page.unsigned:
-        badge = _("held back") if piece.held_at else piece.get_stage_display()
+        badge = _("held back") if piece.held_at else _stage(piece)
         yield Line(
             piece.working_title, review_url(piece), waited(piece.stage_since), badge, is_missing=True, is_part=True
         )
@@ -116,9 +117,14 @@ def _coming(page: workbench.ComingPage) -> Iterable[Line]:
         yield Line(piece.working_title, change_url(piece), "", _("not released"), is_missing=True, is_part=True)
 
 
+def _stage(piece: Article) -> str:
+    """Name what a piece waits for; a field's own way looks through all choices each time."""
+    return str(Stage(piece.stage).label)
+
+
 def _piece(piece: Article) -> Line:
     detail = "　".join(filter(None, (waited(piece.stage_since), _place(piece))))
-    return Line(piece.working_title, review_url(piece), detail, piece.get_stage_display())
+    return Line(piece.working_title, review_url(piece), detail, _stage(piece))
 
 
 def _page(layout: Layout) -> Line:

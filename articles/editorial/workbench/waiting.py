@@ -14,7 +14,7 @@ from articles.enums import EntryAction, Stage, Visibility
 from articles.models import Article, Byline, Entry, Revision
 from articles.models.paper.article_queryset import ArticleQuerySet
 
-LOOKED_AT = 100  # of the pieces at the stages that somebody may sign, the oldest
+LOOKED_AT = 60  # of the pieces at the stages that somebody may sign, the oldest
 FEW = 5
 LAST = 300  # by so many of the last bylines, first revisions and submissions, a piece is somebody's own
 
