@@ -5,8 +5,8 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput
 from django.http import HttpResponse
 
-from articles.admin.paper.article.byline_rows import sent_rows
-from articles.admin.paper.article.bylines import BylineList
+from articles.admin.paper.article.form.byline_rows import sent_rows
+from articles.admin.paper.article.form.bylines import BylineList
 
 
 def filled(response: HttpResponse) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.paper.article.drafts import address_of
+from articles.admin.paper.article.unsaved.drafts import address_of
 from articles.admin.paper.correction import marked_state, section_url
 from articles.admin.shared.links import change_url
 from articles.admin.workbench.lines import Line, Section, list_of

@@ -18,20 +18,20 @@ from articles.admin.paper.article.actions import (
     tag_articles,
     withdraw_articles,
 )
-from articles.admin.paper.article.closing import ClosesFields
 from articles.admin.paper.article.correcting import Corrects, correcting_urls
 from articles.admin.paper.article.deleting import IntoBin
-from articles.admin.paper.article.draft_views import draft_urls
-from articles.admin.paper.article.drafts import KeepsTyped
-from articles.admin.paper.article.endpoints import endpoint_urls
 from articles.admin.paper.article.findings import ProofReads, finding_urls
-from articles.admin.paper.article.form import CARRIED, ArticleForm
+from articles.admin.paper.article.form.closing import ClosesFields
+from articles.admin.paper.article.form.piece_form import CARRIED, ArticleForm
+from articles.admin.paper.article.form.saving import SavesRevisions
 from articles.admin.paper.article.listing import HeldFilter, TellsWaiting
 from articles.admin.paper.article.releasing import Releases
-from articles.admin.paper.article.relogin import kept_through_login
-from articles.admin.paper.article.saving import SavesRevisions
 from articles.admin.paper.article.searching import Searched
 from articles.admin.paper.article.timeline import TimeLine
+from articles.admin.paper.article.unsaved.draft_views import draft_urls
+from articles.admin.paper.article.unsaved.drafts import KeepsTyped
+from articles.admin.paper.article.unsaved.endpoints import endpoint_urls
+from articles.admin.paper.article.unsaved.relogin import kept_through_login
 from articles.admin.paper.article.versions import version_urls
 from articles.admin.paper.print_error import TellsErrors
 from articles.admin.paper.reviewing.views import review_urls

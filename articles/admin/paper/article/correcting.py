@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.paper.article.relogin import kept_through_login
+from articles.admin.paper.article.unsaved.relogin import kept_through_login
 from articles.admin.paper.article.versions import readable
 from articles.admin.paper.correction import SECTION, marked_state
 from articles.admin.shared.links import change_url

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.paper.article.actions import ask_to_withdraw
-from articles.admin.paper.article.drafts import asked_draft
+from articles.admin.paper.article.unsaved.drafts import asked_draft
 from articles.admin.paper.reviewing.thread import links_of
 from articles.admin.shared.staff import staff
 from articles.editorial import (

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.paper.article.relogin import kept_through_login
+from articles.admin.paper.article.unsaved.relogin import kept_through_login
 from articles.admin.paper.makeup import moving, proofing, setting_up, sheet, slip
 from articles.admin.shared.expired import pressed_again
 from articles.models import Issue

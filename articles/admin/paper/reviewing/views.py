@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.paper.article.findings import shown_findings
 from articles.admin.paper.article.releasing import ReleaseForm, chosen_release
-from articles.admin.paper.article.relogin import kept_through_login
+from articles.admin.paper.article.unsaved.relogin import kept_through_login
 from articles.admin.paper.reviewing.acts import ACT_NAMED, BUTTON, Sent, do_as_shown, state_of, tell_done
 from articles.admin.paper.reviewing.offers import Offers, offers_of, stages_before
 from articles.admin.paper.reviewing.sheet import SinceForm, sheet_of, versions_to_mark

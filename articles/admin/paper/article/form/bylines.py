@@ -14,7 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.admin.paper.article.byline_rows import (
+from articles.admin.paper.article.form.byline_rows import (
     MOST,
     Known,
     TypedRow,

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.paper.article.drafts import KEY, address_of, draft_page, is_there
+from articles.admin.paper.article.unsaved.drafts import KEY, address_of, draft_page, is_there
 from articles.admin.shared.expired import pressed_again
 from articles.admin.shared.staff import staff
 from articles.models import Draft

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.paper.article.drafts import asked_draft
-from articles.admin.paper.article.saving import name_as_stored
+from articles.admin.paper.article.form.saving import name_as_stored
+from articles.admin.paper.article.unsaved.drafts import asked_draft
 from articles.admin.shared.staff import staff
 from articles.editorial import May, content_at_desk, may
 from articles.enums import DeskAction

@@ -13,7 +13,7 @@ from django.core import signing
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from articles.admin.paper.article.byline_rows import PREFIX, TypedRow, rows_in, sent_rows, typed_rows
+from articles.admin.paper.article.form.byline_rows import PREFIX, TypedRow, rows_in, sent_rows, typed_rows
 from articles.editorial import Conflict, RunKind
 from articles.editorial.content.comparing import Run
 from articles.editorial.content.comparing.characters import compare_texts

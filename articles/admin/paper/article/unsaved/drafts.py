@@ -19,10 +19,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.paper.article.byline_rows import rearranged, rows_in
-from articles.admin.paper.article.conflicts import chosen, in_conflict, panels
-from articles.admin.paper.article.presence import notices
-from articles.admin.paper.article.typed import content_typed
+from articles.admin.paper.article.form.byline_rows import rearranged, rows_in
+from articles.admin.paper.article.form.conflicts import chosen, in_conflict, panels
+from articles.admin.paper.article.form.typed import content_typed
+from articles.admin.paper.article.unsaved.presence import notices
 from articles.admin.paper.article.versions import Line, lines_of, names_of_pages
 from articles.admin.shared.staff import staff
 from articles.editorial import (

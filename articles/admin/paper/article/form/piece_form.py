@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
 
-from articles.admin.paper.article.bylines import BylinesField
-from articles.admin.paper.article.drafts import new_key
+from articles.admin.paper.article.form.bylines import BylinesField
+from articles.admin.paper.article.unsaved.drafts import new_key
 from articles.admin.paper.forms import not_too_long
 from articles.editorial import Cleaning, clean_pasted, content_at_desk
 from articles.models import Article, Content, Revision, parse_body, render_body

@@ -19,9 +19,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST
 
-from articles.admin.paper.article.drafts import AFTER, GONE, KEY, key_in, number, typed_in
-from articles.admin.paper.article.presence import clock, notices
-from articles.admin.paper.article.relogin import TOO_MANY, login_form
+from articles.admin.paper.article.unsaved.drafts import AFTER, GONE, KEY, key_in, number, typed_in
+from articles.admin.paper.article.unsaved.presence import clock, notices
+from articles.admin.paper.article.unsaved.relogin import TOO_MANY, login_form
 from articles.admin.shared.staff import staff
 from articles.editorial import DraftTooLong, forget_presence, keep_draft, note_presence
 from articles.models import Article, Draft

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
-from articles.admin.paper.article.byline_rows import TypedRow, key_in, rows_in
+from articles.admin.paper.article.form.byline_rows import TypedRow, key_in, rows_in
 from articles.editorial.editing.drafting import Typed
 from articles.models import BylineRow, Content, parse_body
 from articles.models.paper.content import TITLES

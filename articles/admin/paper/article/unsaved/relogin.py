@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from articles.admin.paper.article.drafts import keep_typed, number, typed_in
+from articles.admin.paper.article.unsaved.drafts import keep_typed, number, typed_in
 
 PREFIX = "login"  # of the two fields in which one logs in: the others are what was typed
 TOO_MANY = "too-many-tries"

@@ -10,8 +10,8 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from articles.admin.paper.article.drafts import KEY, sent_by
-from articles.admin.paper.article.form import PASTED
+from articles.admin.paper.article.form.piece_form import PASTED
+from articles.admin.paper.article.unsaved.drafts import KEY, sent_by
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
 from articles.editorial import Conflict, Saved, claim_form, content_at_desk, create, enter_newcomers, save, tell_cleaned
