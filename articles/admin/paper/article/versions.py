@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.admin.shared.expired import pressed_again
 from articles.admin.shared.staff import staff
 from articles.admin.shared.telling import tell_moved
+from articles.chinese.text import length
 from articles.editorial import (
     DeskRefusal,
     Difference,
@@ -119,8 +120,8 @@ def compare_page(model_admin: ModelAdmin[Any], request: HttpRequest, piece: Arti
             "is_changed": any(difference.is_changed for difference in found),
             "restorable": _restorable(form.cleaned_data, revisions) if may_change else [],
             "latest": revisions[0],
-            "added": count_characters(found, RunKind.ADDED),
-            "removed": count_characters(found, RunKind.REMOVED),
+            "added": characters_of(found, RunKind.ADDED),
+            "removed": characters_of(found, RunKind.REMOVED),
         }
     return TemplateResponse(request, "admin/articles/article/compare.html", context)
 
@@ -206,7 +207,7 @@ def lines_of(found: Iterable[Difference], *, everything: bool) -> Iterable[Line]
         yield Line(same=same)
 
 
-def count_characters(found: Iterable[Difference], kind: RunKind) -> int:
+def characters_of(found: Iterable[Difference], kind: RunKind) -> int:
     """Count the characters of the texts that were added or removed."""
     texts = (run.text for one in found if one.is_text for run in one.runs if run.kind == kind)
-    return sum(len("".join(text.split())) for text in texts)
+    return sum(map(length, texts))

@@ -9,13 +9,14 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.paper.article.versions import count_characters, names_of_pages
+from articles.admin.paper.article.versions import characters_of, names_of_pages
 from articles.editorial import Chain, Difference, RunKind, compare, content_at_desk
 from articles.editorial.chain.received import received_by
 from articles.editorial.editing.working import latest_of
 from articles.enums import BlockKind, Stage
 from articles.importing.persist import TracedBlock, trace
 from articles.models import Article, Content, Revision
+from articles.models.paper.body import count_characters
 
 HEAD = ("kicker", "headline", "deck", "byline_raw", "dateline", "tags", "place")
 
@@ -123,9 +124,9 @@ def sheet_of(piece: Article, since: Revision) -> Sheet:
         bylines=tuple(one for one in found if one.field == "bylines"),
         body=body,
         dropped=dropped,
-        characters=sum(len("".join(block.text.split())) for block in after.body),
-        removed=count_characters(found, RunKind.REMOVED),
-        added=count_characters(found, RunKind.ADDED),
+        characters=count_characters(after.body),
+        removed=characters_of(found, RunKind.REMOVED),
+        added=characters_of(found, RunKind.ADDED),
         is_changed=any(one.is_changed for one in found),
     )
 

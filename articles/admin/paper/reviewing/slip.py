@@ -12,6 +12,7 @@ from articles.admin.paper.reviewing.thread import Signed, thread_of
 from articles.editorial import chain_of, content_at_desk
 from articles.enums import EntryAction, Stage, Step
 from articles.models import Article, Entry, Revision
+from articles.models.paper.body import count_characters
 
 OUTSIDE = (
     EntryAction.SUBMIT,
@@ -44,7 +45,7 @@ def slip_page(request: HttpRequest, piece: Article) -> HttpResponse:
     context = {
         "original": piece,
         "content": content,
-        "characters": sum(len("".join(block.text.split())) for block in content.body),
+        "characters": count_characters(content.body),
         "slip": slip_of(piece),
         "corrections": piece.corrections.order_by("pk"),
         "paper": settings.PAPER_NAME,
