@@ -72,7 +72,7 @@ DEEDS = {
         A.SEND_BACK, _do("send_back", reads=True, to=Stage.MANUSCRIPT, reason="重写。"), E.SEND_BACK, SIGNS, MOVED
     ),
     "不采用": Deed(A.DECLINE, _do("decline", reads=True, reason="不合用。"), E.DECLINE, SIGNS, MOVED),
-    "回复": Deed(A.ANSWER, answer, E.ANSWER, {Answer: 1}, set()),
+    "答复": Deed(A.ANSWER, answer, E.ANSWER, {Answer: 1}, set()),
     "签发": Deed(A.SIGN_OFF, _do("sign_off", reads=True), E.SIGN_OFF, SIGNS, MOVED),
     "校对": Deed(A.PROOF, _do("proof_piece", reads=True), E.PROOF, SIGNS, MOVED),
     "发布": Deed(A.RELEASE, _do("publish", at=LATER), E.PUBLISH, {}, SHOWN),

@@ -58,7 +58,7 @@ def test_each_piece_has_what_proof_reading_finds(world, url, member):
         r'<details class="makeup-findings".*?</details>', member("甘一校", "校对").get(url).content.decode(), re.DOTALL
     )
     assert len(found) == 1
-    assert "校对提示" in found[0]
+    assert "校对发现" in found[0]
     assert "/review/#findings" in found[0]
 
 

@@ -179,7 +179,7 @@ def test_an_opinion_is_answered_in_its_thread(desk):
     press(desk.editor, article, "send-back", opinion="请核实姓名。", to=Stage.MANUSCRIPT)
     signature = article.signatures.get()
     fields = {"signature": signature.pk, f"answer-{signature.pk}": "已核实。"}
-    assert said(press(desk.liaison, article, "answer", **fields)) == ["回复已记入。"]
+    assert said(press(desk.liaison, article, "answer", **fields)) == ["答复已记入。"]
     page = desk.editor.get(url_of(article))
     assertContains(page, "请核实姓名。")
     assertContains(page, "已核实。")
