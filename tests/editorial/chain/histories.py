@@ -64,7 +64,7 @@ ACTS = (
 class Histories(RuleBasedStateMachine):
     """The desk and what may happen to it; each act is refused in words, or done.
 
-    `which` picks one of the pieces, `who` one of the logins.
+    `which` picks one of the pieces, `who` one of the logins. `done` names what was done, and not refused.
     """
 
     def __init__(self) -> None:
@@ -97,8 +97,9 @@ class Histories(RuleBasedStateMachine):
             with transaction.atomic():
                 act(**told)
         except desk.DeskRefusal as refusal:
-            return not str(refusal)  # which never is
-        self.done.append(getattr(act, "__name__", "act"))
+            assert str(refusal), "refused without a word"  # noqa: PT017 -- refused or not, readers are looked after
+            return False
+        self.done.append(act.__name__)
         return True
 
     def piece(self, which: int) -> Article:

@@ -27,3 +27,18 @@ def test_no_history_shows_readers_what_nobody_signed() -> None:
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Histories, settings=bounds)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.django_db
+def test_a_history_can_bring_a_piece_before_readers() -> None:
+    """What is never shown above is not shown for want of signatures alone: a history comes so far."""
+    history = Histories()
+    try:
+        history.enter(who=0, writer=9, word="渠水到田头")
+        history.carry_to_the_end(which=1)
+        history.readers_see_signed_words_alone()
+        way = ["create", "submit", *["review"] * 3, "sign_off", *["proof_piece"] * 3, "publish"]
+        assert history.done == way
+        assert len(history.inspected) == 2  # beside what came from print
+    finally:
+        history.teardown()
