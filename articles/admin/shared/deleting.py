@@ -27,6 +27,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
+from articles.models.desk.signature import Signed
 from articles.models.paper.article_queryset import at_desk
 
 Row = TypeVar("Row", bound=Model)
@@ -153,6 +154,8 @@ def _kept(names: Sequence[str], keeping: Hanging) -> list[str]:
     if not counted:
         return []
     sentence = _("“%(names)s” cannot be deleted, because this hangs on it: %(counted)s. Move it or delete it first.")
+    if any(issubclass(model, Signed) and found.exists() for model, found in keeping.items()):
+        sentence = _("“%(names)s” stays: it cannot be deleted, because signatures hang on it: %(counted)s.")
     return [sentence % {"names": "、".join(names), "counted": "、".join(counted)}]
 
 

@@ -11,8 +11,20 @@ from taggit.models import Tag
 
 from articles.admin.shared import deleting
 from articles.editorial import content_at_desk, move_to_bin, save
-from articles.enums import Stage
-from articles.models import Article, Byline, BylineRow, Entry, Issue, Page, SourceText, Tagging, Unit, system_user
+from articles.enums import Stage, Step
+from articles.models import (
+    Article,
+    Byline,
+    BylineRow,
+    Entry,
+    Issue,
+    Page,
+    PageSignature,
+    SourceText,
+    Tagging,
+    Unit,
+    system_user,
+)
 from tests.admin.forms import filled
 from tests.factories import (
     make_article,
@@ -208,3 +220,9 @@ def test_who_stands_in_a_version_that_waits_to_be_signed_off_is_kept(admin_clien
     response = admin_client.post(url_of(kept), {"post": "yes"})
     assert response.context["protected"] == [f"“{kept}”不能删除：有 1 篇稿件待签发的版本写着它。"]
     assert type(kept).objects.filter(pk=kept.pk).exists()
+
+
+def test_what_was_signed_is_told_to_stay(admin_client):
+    page = make_page()
+    PageSignature.objects.create(page=page, step=Step.FIRST_PROOF, signer=system_user(), signer_name="林校对")
+    assertContains(admin_client.get(url_of(page)), f"“{page}”须保留，不能删除，因为已有签字：版面签字 1 条。")
