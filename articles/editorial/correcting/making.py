@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.chain.table import refuse_unless_may
 from articles.editorial.locking import lock_piece
+from articles.editorial.readable import is_readable
 from articles.editorial.record import record
 from articles.editorial.refusal import DeskRefusal
 from articles.editorial.reviewing.signing import signed_by
@@ -62,7 +63,7 @@ def retract(*, correction: Correction, reason: str, by: User) -> Correction:
 
 
 def _plain(words: str) -> str:
-    return words.replace("\r\n", "\n").strip()
+    return words.replace("\r\n", "\n").strip() if is_readable(words) else ""
 
 
 def _tell_readers(piece: Article) -> None:
