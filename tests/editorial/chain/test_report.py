@@ -54,6 +54,13 @@ def test_a_setting_for_proofs_that_came_later_judges_nothing_that_was_published(
     assert found() == []
 
 
+@pytest.mark.parametrize("change", [{"body": "没有签过的正文。"}, {"headline": "没有签过的标题"}])
+def test_words_that_were_changed_past_the_desk_are_reported(change):
+    article = make_article()
+    type(article).objects.filter(pk=article.pk).update(**change)
+    assert found() == [(article, ("读者看到的文字与第1稿不同。",), False)]
+
+
 def test_public_and_scheduled_pieces_without_signatures_are_reported():
     public = show_unsigned(make_manuscript())
     tomorrow = timezone.now() + timedelta(days=1)
@@ -127,4 +134,4 @@ def test_report_takes_as_many_queries_for_many_pieces_as_for_one():
     few = ask()
     for _number in range(4):
         fill()
-    assert ask() == few == 8
+    assert ask() == few == 9
