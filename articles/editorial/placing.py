@@ -19,7 +19,7 @@ def placed(content: Content, piece: int | None = None) -> Content:
     """
     if content.page is None or content.position is not None:
         return content
-    Page.objects.select_for_update().filter(pk=content.page).first()
+    Page.objects.select_for_update(no_key=True).filter(pk=content.page).first()
     others = Article.objects.at_desk().filter(page=content.page)
     if piece is not None:
         others = others.exclude(pk=piece)

@@ -24,7 +24,8 @@ def reject_holders(*, holders: QuerySet[OfficeHolder], by: User) -> int:
 
 @transaction.atomic
 def _set(holders: QuerySet[OfficeHolder], state: HolderState, action: EntryAction, by: User) -> int:
-    rows = list(OfficeHolder.objects.filter(pk__in=holders.values("pk")).exclude(state=state).select_for_update())
+    others = OfficeHolder.objects.filter(pk__in=holders.values("pk")).exclude(state=state)
+    rows = list(others.order_by("pk").select_for_update())  # as `learn_offices` locks them
     OfficeHolder.objects.filter(pk__in=[row.pk for row in rows]).update(state=state)
     record(by=by, action=action, rows=rows)
     return len(rows)
