@@ -16,6 +16,7 @@ from articles.editorial.chain.persons import Marks, is_own, marks_of
 from articles.editorial.chain.received import Change, changes_since
 from articles.editorial.chain.sharing import may_be_one
 from articles.editorial.chain.signatures import Chain, chain_of
+from articles.editorial.readable import is_readable
 from articles.editorial.refusal import DeskRefusal
 from articles.enums import DeskAction, Stage, Step, Visibility
 from articles.models import Article, Content, Revision
@@ -108,7 +109,7 @@ def not_held(asked: Asked) -> str:
 
 
 def has_words(asked: Asked) -> str:
-    if asked.said.headline or asked.said.body:
+    if any(is_readable(text) for text in (asked.said.headline, *(block.text for block in asked.said.body))):
         return ""
     return _("“%(title)s” has no words to be reviewed.") % asked.told
 

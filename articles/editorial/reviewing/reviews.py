@@ -1,11 +1,15 @@
 """初审, 复审, 终审: a manuscript is submitted, and three people review it, send it back or decline it."""
 
+from dataclasses import replace
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editorial.chain.signatures import chain_of
 from articles.editorial.chain.table import refuse_unless_may
+from articles.editorial.editing.projecting import arrange
+from articles.editorial.editing.working import content_at_desk
 from articles.editorial.locking import lock_piece
 from articles.editorial.readable import is_readable
 from articles.editorial.record import record
@@ -63,12 +67,17 @@ def send_back(*, article: Article, revision: Revision, by: User, to: Stage, reas
 
 @transaction.atomic
 def decline(*, article: Article, revision: Revision, by: User, reason: str) -> Article:
-    """Decline a piece under review, for a reason that is required, and return it as stored; it can be reopened."""
+    """Decline a piece under review, for a reason that is required, and return it as stored; it can be reopened.
+
+    It leaves its page, which would wait for it, unless readers have seen it there.
+    """
     piece = lock_piece(article)
     refuse_unless_may(DeskAction.DECLINE, piece, by)
     signature = sign_against(
         piece=piece, revision=revision, by=by, verdict=Verdict.DECLINED, to=Stage.DECLINED, reason=reason
     )
+    if piece.live_revision is None:
+        arrange(piece, replace(content_at_desk(piece), page=None, position=None))
     _record(signature, piece, EntryAction.DECLINE, by, reason)
     return piece
 

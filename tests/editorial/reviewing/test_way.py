@@ -25,7 +25,7 @@ from articles.editorial import (
 )
 from articles.enums import Stage, Step, Visibility
 from articles.models import Article, Content, Entry, name_of
-from tests.factories import make_manuscript, make_staff
+from tests.factories import make_article, make_manuscript, make_page, make_staff
 
 
 def member(name: str, *groups: str) -> User:
@@ -221,6 +221,16 @@ def test_what_is_declined_or_held_waits_for_nobody(desk: SimpleNamespace) -> Non
     assert reopen(article=declined, by=desk.director, reason="同题稿件撤了。").stage == Stage.MANUSCRIPT
     assert reopen(article=held, by=desk.director).stage == Stage.FIRST_REVIEW
     review(**read(held), by=desk.editor, opinion="同意。")
+
+
+def test_what_is_declined_leaves_its_page_unless_readers_saw_it_there(desk: SimpleNamespace) -> None:
+    page = make_page()
+    manuscript = make_manuscript(page=page, position=1)
+    public = make_article(page=page, position=2, stage=Stage.MANUSCRIPT)
+    for article in (manuscript, public):
+        submit(article=article, by=desk.liaison)
+        decline(**read(article), by=desk.editor, reason="已有同题稿件。")
+    assert [at(article).page for article in (manuscript, public)] == [None, page]
 
 
 def test_a_ready_piece_that_is_opened_again_is_signed_anew(desk: SimpleNamespace) -> None:

@@ -27,6 +27,19 @@ def publish_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryse
     tell_each(request, _("Published:"), queryset, lambda article: publish(article=article, by=by))
 
 
+@admin.action(description=gettext_lazy("Publish with the issue"), permissions=["release"])
+def publish_articles_with_issue(
+    model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]
+) -> None:
+    by = staff(request)
+    tell_each(
+        request,
+        _("Published with the issue:"),
+        queryset,
+        lambda article: publish(article=article, by=by, with_issue=True),
+    )
+
+
 @admin.action(description=gettext_lazy("Submit"), permissions=["submit"])
 def submit_articles(model_admin: ModelAdmin[Any], request: HttpRequest, queryset: QuerySet[Article]) -> None:
     by = staff(request)

@@ -14,6 +14,7 @@ from articles.admin.paper.article.actions import (
     bin_articles,
     hold_articles,
     publish_articles,
+    publish_articles_with_issue,
     submit_articles,
     tag_articles,
     withdraw_articles,
@@ -79,7 +80,15 @@ class ArticleAdmin(
     ]
     list_per_page = 50
     date_hierarchy = "published_at"
-    actions = [submit_articles, publish_articles, hold_articles, withdraw_articles, tag_articles, bin_articles]
+    actions = [
+        submit_articles,
+        publish_articles,
+        publish_articles_with_issue,
+        hold_articles,
+        withdraw_articles,
+        tag_articles,
+        bin_articles,
+    ]
 
     form = ArticleForm
     autocomplete_fields = ["page"]

@@ -1,13 +1,16 @@
 """Publishing and withdrawing from the list: what was done and what was refused is said of each piece."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertTemplateUsed
 
 from articles.enums import Visibility
 from articles.models import Article
-from tests.factories import make_article, make_manuscript
+from tests.factories import make_article, make_issue, make_manuscript, make_page, make_passed, make_signed
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +39,17 @@ def test_publish_says_what_was_done_and_what_was_refused(admin_client):
         ("warning", "《来稿》处于“来稿”：三审、签发、三校齐全之后才能发布。"),
     ]
     assert visibilities() == [Visibility.PUBLISHED, Visibility.HIDDEN]
+
+
+def test_publish_with_the_issue_schedules_what_is_passed(admin_client):
+    issue = make_issue(date=timezone.localdate() + timedelta(days=2))
+    passed, unplaced = (
+        make_passed(make_page(issue=issue), headline="春耕"),
+        make_signed(make_manuscript(headline="来稿")),
+    )
+    response = act(admin_client, "publish_articles_with_issue", passed, unplaced)
+    assert ("success", "已定随期发布：春耕") in said(response)
+    assert [row.published_at for row in Article.objects.order_by("pk")] == [issue.printed_at, None]
 
 
 def test_withdraw_asks_for_a_reason_first(admin_client):
