@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import CleanCharField
+from articles.models.fields import CleanCharField, CleanTextField
 from articles.models.paper.article import Article
 from articles.models.people.acting import LONGEST_NAME
 
@@ -33,7 +33,7 @@ class Waiver(models.Model):
     code = models.CharField(_("kind"), max_length=40)
     severity = models.CharField(_("severity"), max_length=1)
     key = models.CharField(_("key"), max_length=64)
-    excerpt = models.TextField(_("excerpt"), blank=True)
+    excerpt = CleanTextField(_("excerpt"), blank=True)
     reason = CleanCharField(_("reason"), max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="waivers", verbose_name=_("account"))
     by_name = CleanCharField(_("who"), max_length=LONGEST_NAME)
