@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from articles.enums import Stage
 from articles.models import Correspondent, Issue
 from tests.factories import make_article, make_correspondent, make_issue, make_manuscript
 
@@ -44,7 +45,7 @@ def test_search_box_finds_a_person(form):
 
 
 def test_window_beside_makes_a_person(form):
-    page = form(make_article())
+    page = form(make_article(stage=Stage.MANUSCRIPT))
     page.get_by_role("button", name="添加署名").click()
     with page.expect_popup() as opened:
         page.locator("#add_id_bylines-n1-person").click()
