@@ -100,20 +100,21 @@ def _make_piece(road: Road, editors: int) -> int:
     """Make a piece with a block and a byline for each editor."""
     from django.contrib.auth.models import User
 
-    from articles.editorial import create, system_user
+    from articles.editorial import create
     from articles.enums import BlockKind, BylineRole
     from articles.models import Block, BylineRow, Content, Correspondent
 
     for editor in range(editors):
         if not User.objects.filter(username=f"editor-{editor}").exists():
             User.objects.create_superuser(f"editor-{editor}", last_name="编辑", first_name=str(editor))
+    first = User.objects.get(username="editor-0")
     people = [Correspondent.objects.get_or_create(name=_person(editor))[0] for editor in range(editors)]
     content = Content(
         headline="题",
         body=tuple(Block(BlockKind.PARAGRAPH, f"〔{editor}〕") for editor in range(editors)),
         bylines=tuple(BylineRow(person.pk, person.name, BylineRole.CORRESPONDENT) for person in people),
     )
-    return create(content=content, by=system_user(), note=road.name).article.pk
+    return create(content=content, by=first, note=road.name).article.pk
 
 
 def _person(editor: int) -> str:
